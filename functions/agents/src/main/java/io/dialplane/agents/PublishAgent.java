@@ -1,0 +1,51 @@
+package io.dialplane.agents;
+
+import io.dialplane.domain.Agents;
+import io.dialplane.domain.Scope;
+import io.dialplane.domain.Tenant;
+import io.dialplane.http.AgentView;
+import io.dialplane.http.Answer;
+import io.dialplane.http.Fields;
+import io.dialplane.http.Operation;
+import io.dialplane.http.Plan;
+import io.dialplane.port.Ref;
+import java.util.List;
+
+/// Publishes the draft: calls are served from it from now on.
+///
+/// Refuses `agent_not_found`.
+public final class PublishAgent implements Operation<String> {
+
+  PublishAgent() {}
+
+  @Override
+  public String name() {
+    return "publish_agent";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.AGENTS_WRITE;
+  }
+
+  @Override
+  public boolean changes() {
+    return true;
+  }
+
+  @Override
+  public String parse(Fields in) {
+    return AgentInput.id(in);
+  }
+
+  @Override
+  public Plan plan(Tenant tenant, String id) {
+    Ref.OfAgent agent = new Ref.OfAgent(tenant, id);
+    return Plan.reading(
+        List.of(agent),
+        call ->
+            call.transact(
+                snapshot -> Agents.publish(snapshot.get(agent), call.now()),
+                published -> Answer.ok(AgentView.of(published))));
+  }
+}

@@ -1,0 +1,65 @@
+package io.dialplane.agents;
+
+import io.dialplane.domain.Agents;
+import io.dialplane.domain.Scope;
+import io.dialplane.domain.Tenant;
+import io.dialplane.http.AgentView;
+import io.dialplane.http.Answer;
+import io.dialplane.http.Fields;
+import io.dialplane.http.Operation;
+import io.dialplane.http.Part;
+import io.dialplane.http.Plan;
+import io.dialplane.port.Ref;
+import java.util.List;
+
+/// Edits an agent's draft.
+///
+/// Refuses `agent_not_found`.
+public final class UpdateAgent implements Operation<UpdateAgent.Asked> {
+
+  UpdateAgent() {}
+
+  /// Which agent, and what of it changes.
+  record Asked(String id, Agents.Edit edit) {}
+
+  @Override
+  public String name() {
+    return "update_agent";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.AGENTS_WRITE;
+  }
+
+  @Override
+  public boolean changes() {
+    return true;
+  }
+
+  @Override
+  public boolean needsBody() {
+    return true;
+  }
+
+  @Override
+  public Asked parse(Fields in) {
+    Part body = in.body();
+    body.refuseNull("name");
+    body.refuseNull("route");
+    return new Asked(
+        AgentInput.id(in),
+        new Agents.Edit(AgentInput.name(body, false), AgentInput.route(body, false)));
+  }
+
+  @Override
+  public Plan plan(Tenant tenant, Asked asked) {
+    Ref.OfAgent agent = new Ref.OfAgent(tenant, asked.id());
+    return Plan.reading(
+        List.of(agent),
+        call ->
+            call.transact(
+                snapshot -> Agents.edit(snapshot.get(agent), asked.edit(), call.now()),
+                edited -> Answer.ok(AgentView.of(edited))));
+  }
+}

@@ -1,0 +1,35 @@
+package io.dialplane.carrier;
+
+import io.dialplane.domain.Mode;
+import io.dialplane.domain.Tenant;
+import io.dialplane.port.Carrier;
+import io.dialplane.port.Carriers;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The carriers of a deployment: those it was set up with for live worlds, the sandbox alone for test worlds.
+public final class DeploymentCarriers implements Carriers {
+  private final List<Carrier> live;
+  private final Carrier sandbox;
+
+  public DeploymentCarriers(List<Carrier> live, Carrier sandbox, BigDecimal markupPercent) {
+    this.live =
+        live.stream().<Carrier>map(each -> new DeploymentCarrier(each, markupPercent)).toList();
+    this.sandbox = new DeploymentCarrier(sandbox, markupPercent);
+  }
+
+  @Override
+  public List<Carrier> of(Tenant tenant) {
+    return tenant.mode() == Mode.TEST ? List.of(sandbox) : live;
+  }
+
+  @Override
+  public Carrier named(String name) {
+    return Stream.concat(live.stream(), Stream.of(sandbox))
+        .filter(carrier -> carrier.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("CARRIERS no longer names " + name + ", which a number needs"));
+  }
+}

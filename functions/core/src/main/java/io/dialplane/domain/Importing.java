@@ -1,0 +1,83 @@
+package io.dialplane.domain;
+
+import io.dialplane.domain.Change.PutEvent;
+import io.dialplane.domain.Change.PutNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides on bringing in a number that already lies on the carrier account. It costs nothing here and never renews.
+public final class Importing {
+
+  private Importing() {}
+
+  /// What is to become of an import: who, when, and the agent that was named.
+  public record Asked(
+      Tenant tenant, E164 e164, NumberId newId, Instant now, @Nullable Seen<Agent> agent) {}
+
+  /// A number on the carrier account: its listing there and its id.
+  public record OnAccount(Listing listing, String carrierId) {}
+
+  /// What can be refused, or answered, before the carrier is asked. Empty: ask it.
+  /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number, `not_on_carrier_account` for
+  /// one whose release is not surely over. A number that is the caller's own is answered, and assigned.
+  public static Optional<Decision<Owned>> before(Asked asked, Seen<NumberState> number) {
+    if (asked.agent() != null && asked.agent().found().isEmpty()) {
+      return Optional.of(Decision.refused(new Rejection.AgentNotFound()));
+    }
+    return number.found().flatMap(state -> known(asked, number, state));
+  }
+
+  private static Optional<Decision<Owned>> known(
+      Asked asked, Seen<NumberState> seen, NumberState state) {
+    Rejection unavailable = new Rejection.NumberUnavailable();
+    return switch (state) {
+      case Owned owned when owned.tenant().equals(asked.tenant()) ->
+          Optional.of(
+              asked.agent() == null
+                  ? Decision.done(owned)
+                  : Ownership.assign(owned, seen, asked.agent(), asked.now()));
+      case Releasing releasing when releasing.was().tenant().equals(asked.tenant()) ->
+          Optional.of(
+              Decision.refused(new Rejection.InvalidState("This number is being released.")));
+      case Reserved held when !held.isOpen(asked.now()) -> Optional.empty();
+      case Freed freed when freed.isOver(asked.now()) -> Optional.empty();
+      case Freed _ ->
+          Optional.of(
+              Decision.refused(
+                  new Rejection.NotOnCarrierAccount(
+                      "The number has just been released; its carrier may still show it.")));
+      case Owned _, Releasing _, Reserved _, Ordering _ ->
+          Optional.of(Decision.refused(unavailable));
+    };
+  }
+
+  /// Takes in a number that the carrier has confirmed to be on the account.
+  public static Decision<Owned> take(Asked asked, Seen<NumberState> number, OnAccount there) {
+    Optional<Decision<Owned>> early = before(asked, number);
+    if (early.isPresent()) {
+      return early.get();
+    }
+    String agentId = asked.agent() == null ? null : asked.agent().found().orElseThrow().id();
+    Owned owned =
+        new Owned(
+            asked.tenant(),
+            asked.newId(),
+            there.listing(),
+            Price.FREE,
+            new Origin(Origin.Source.IMPORTED, null, there.carrierId(), asked.now()),
+            NumberSettings.INITIAL,
+            agentId,
+            Renewal.NEVER,
+            1);
+    List<Change> changes = new ArrayList<>();
+    changes.add(new PutNumber(owned, number));
+    if (agentId != null) {
+      changes.add(new Change.CountNumber(asked.tenant(), agentId, 1));
+    }
+    changes.add(new PutEvent(Event.ofNumber("number.imported", owned, asked.now())));
+    return Decision.done(owned, changes);
+  }
+}

@@ -1,0 +1,63 @@
+package io.dialplane.domain;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A search of inventory: a number must match every filter that is not null. `features` are all required; `limit` is
+/// the most rows wanted.
+public record InventoryQuery(
+    Place place, @Nullable NumberType type, Set<Feature> features, Pattern pattern, int limit) {
+
+  public InventoryQuery {
+    features = Set.copyOf(features);
+  }
+
+  /// Where. `country` is ISO 3166-1 alpha-2, `region` a state or province, compared without case.
+  public record Place(
+      String country,
+      @Nullable String areaCode,
+      @Nullable String locality,
+      @Nullable String region,
+      @Nullable String rateCenter) {}
+
+  /// Digits that the national number must contain, begin with and end with.
+  public record Pattern(
+      @Nullable String contains, @Nullable String startsWith, @Nullable String endsWith) {
+    public static final Pattern ANY = new Pattern(null, null, null);
+
+    public boolean matches(E164 e164) {
+      String national = e164.northAmerican() ? e164.value().substring(2) : e164.digits();
+      return (contains == null || national.contains(contains))
+          && (startsWith == null || national.startsWith(startsWith))
+          && (endsWith == null || national.endsWith(endsWith));
+    }
+  }
+
+  public InventoryQuery at(Place elsewhere) {
+    return new InventoryQuery(elsewhere, type, features, pattern, limit);
+  }
+
+  public InventoryQuery with(Pattern other) {
+    return new InventoryQuery(place, type, features, other, limit);
+  }
+
+  public InventoryQuery upTo(int rows) {
+    return new InventoryQuery(place, type, features, pattern, rows);
+  }
+
+  /// Whether a number is what was asked for; carriers that filter loosely are filtered again by this.
+  public boolean matches(Listing listing) {
+    return place.country().equals(listing.country())
+        && (place.areaCode() == null || place.areaCode().equals(listing.e164().areaCode()))
+        && same(place.locality(), listing.locality())
+        && same(place.region(), listing.region())
+        && same(place.rateCenter(), listing.rateCenter())
+        && (type == null || type == listing.type())
+        && listing.features().containsAll(features)
+        && pattern.matches(listing.e164());
+  }
+
+  private static boolean same(@Nullable String wanted, @Nullable String is) {
+    return wanted == null || wanted.equalsIgnoreCase(is);
+  }
+}

@@ -1,0 +1,37 @@
+package io.dialplane.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Why a caller would not reach an agent now, in the order in which they are asked.
+public enum Liveness {
+  RELEASING,
+  UNASSIGNED,
+  AGENT_UNPUBLISHED,
+  INBOUND_OFF;
+
+  /// Empty: a call reaches the agent.
+  public static Optional<Liveness> obstacle(NumberState number, @Nullable Agent agent) {
+    return switch (number) {
+      case Releasing _ -> Optional.of(RELEASING);
+      case Owned owned -> obstacle(owned, agent);
+      case Reserved _, Ordering _, Freed _ ->
+          throw new IllegalArgumentException("not an owned number");
+    };
+  }
+
+  private static Optional<Liveness> obstacle(Owned number, @Nullable Agent agent) {
+    if (number.agentId() == null) {
+      return Optional.of(UNASSIGNED);
+    }
+    if (agent == null || agent.published() == null) {
+      return Optional.of(AGENT_UNPUBLISHED);
+    }
+    return number.settings().allowInbound() ? Optional.empty() : Optional.of(INBOUND_OFF);
+  }
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

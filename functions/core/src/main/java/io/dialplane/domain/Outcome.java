@@ -1,0 +1,113 @@
+package io.dialplane.domain;
+
+import io.dialplane.domain.Change.PutEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// T2 and TV of a purchase: what becomes of a claim once the carrier has spoken. Whoever finds that out, the request
+/// itself or settle later, decides by this.
+public final class Outcome {
+
+  private Outcome() {}
+
+  /// A claim as it stands now.
+  public record Open(
+      Purchase purchase, Seen<StoredRequest> request, Ordering number, Seen<NumberState> seen) {
+
+    /// The claim, if these still are the two halves of an undecided one.
+    public static Optional<Open> of(Seen<StoredRequest> request, Seen<NumberState> number) {
+      return request.value() instanceof Purchase purchase
+              && purchase.isPending()
+              && number.value() instanceof Ordering ordering
+              && ordering.purchaseId().equals(purchase.id())
+          ? Optional.of(new Open(purchase, request, ordering, number))
+          : Optional.empty();
+    }
+
+    private Tenant tenant() {
+      return purchase.tenant();
+    }
+  }
+
+  /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer to be kept.
+  public static Decision<Owned> commit(
+      Open open,
+      Wallet wallet,
+      String carrierId,
+      Instant now,
+      Function<Owned, StoredAnswer> say) {
+    Purchase purchase = open.purchase();
+    Owned owned =
+        new Owned(
+            open.tenant(),
+            purchase.numberId(),
+            open.number().offer().listing(),
+            purchase.price(),
+            new Origin(Origin.Source.PURCHASED, purchase.id(), carrierId, now),
+            NumberSettings.INITIAL,
+            purchase.agentId(),
+            Renewal.after(now),
+            1);
+    LedgerEntry.Cause cause =
+        new LedgerEntry.Cause(LedgerEntry.Type.PURCHASE, owned.e164(), purchase.id());
+    LedgerEntry entry = wallet.next(cause, purchase.price().total().negated(), now);
+    return Decision.done(
+        owned,
+        new Change.PutNumber(owned, open.seen()),
+        new Change.PutRequest(
+            purchase.ended(Purchase.Status.COMPLETED, say.apply(owned)), open.request()),
+        new Change.Book(entry),
+        new PutEvent(Event.ofNumber("number.purchased", owned, now)),
+        new PutEvent(Event.ofEntry("wallet.debited", entry)));
+  }
+
+  /// The number will not be ours, for a reason that stands for ever: the caller's hold ends with it.
+  public static Decision<Purchase> fail(Open open, StoredAnswer said, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
+    return voided(open, Purchase.Status.FAILED, said, now, changes);
+  }
+
+  /// The order failed for the carrier's own trouble: the caller's hold is put back while it is still open, and the same
+  /// key may try again.
+  public static Decision<Purchase> giveUp(Open open, StoredAnswer said, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    Reserved hold = open.number().hold();
+    if (hold != null && hold.isOpen(now)) {
+      changes.add(new Change.PutNumber(hold, open.seen()));
+      changes.add(
+          new Change.ChangeHolds(
+              hold.tenant(),
+              List.of(),
+              new Holds.Hold(hold.e164(), hold.id(), hold.expiresAt()),
+              false));
+    } else {
+      changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
+    }
+    return voided(open, Purchase.Status.RETRYABLE, said, now, changes);
+  }
+
+  private static Decision<Purchase> voided(
+      Open open, Purchase.Status end, StoredAnswer said, Instant now, List<Change> changes) {
+    Purchase ended = open.purchase().ended(end, said);
+    changes.add(new Change.PutRequest(ended, open.request()));
+    changes.add(new Change.ReturnFunds(ended.tenant(), ended.price().total()));
+    if (ended.agentId() != null) {
+      changes.add(new Change.CountNumber(ended.tenant(), ended.agentId(), -1));
+    }
+    changes.add(
+        new PutEvent(
+            Event.of(
+                ended.tenant(),
+                now,
+                "purchase.failed",
+                ended.id(),
+                Map.of(
+                    "e164", ended.e164().value(), "retryable", end == Purchase.Status.RETRYABLE))));
+    return Decision.done(ended, changes);
+  }
+}

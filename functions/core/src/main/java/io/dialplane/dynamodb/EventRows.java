@@ -1,0 +1,54 @@
+package io.dialplane.dynamodb;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dialplane.domain.Event;
+import io.dialplane.domain.Money;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/// The outbox's events to rows: `data` as JSON text, gone after 30 days.
+final class EventRows {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static final Column<String> TENANT = Column.text("tenant", primaryPartitionKey());
+  static final Column<String> EVENT_ID = Column.text("eventId", primarySortKey());
+
+  private static final Column<String> TYPE = Column.text("type");
+  private static final Column<String> SUBJECT = Column.text("subject");
+  private static final Column<String> DATA = Column.text("data");
+  private static final Column<Long> CREATED_AT = Column.whole("createdAt");
+  private static final Column<Long> EXPIRES_AT = Column.whole("expiresAt");
+
+  static final TableSchema<Row> SCHEMA =
+      Row.schema(TENANT, EVENT_ID, TYPE, SUBJECT, DATA, CREATED_AT, EXPIRES_AT);
+
+  private EventRows() {}
+
+  static Row.Builder toRow(Event event) {
+    return Row.builder()
+        .put(TENANT, event.tenant().key())
+        .put(EVENT_ID, event.id())
+        .put(TYPE, event.type())
+        .put(SUBJECT, event.subject())
+        .put(DATA, json(event.data()))
+        .instant(CREATED_AT, event.createdAt())
+        .seconds(EXPIRES_AT, event.createdAt().plus(KEPT));
+  }
+
+  private static String json(Map<String, Object> data) {
+    Map<String, Object> sorted = new TreeMap<>(data);
+    sorted.replaceAll((_, value) -> value instanceof Money money ? money.dollars() : value);
+    try {
+      return JSON.writeValueAsString(sorted);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event data is text, numbers and money", e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.dialplane.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.domain.ApiKey;
+import io.dialplane.domain.Mode;
+import io.dialplane.domain.Tenant;
+import io.dialplane.port.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or a ping, finds the
+/// operation, and dresses its answer. Nothing that an event holds makes it throw, save a 5xx inside EventBridge's
+/// envelope, which Lambda's own retry must see.
+public final class Endpoint {
+  /// Callers and gateways give up at 30 s; the answer leaves earlier.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(25);
+
+  private final Map<String, Operation<?>> operations;
+  private final Surroundings around;
+  private final Execution execution;
+
+  public Endpoint(Surroundings around, List<Operation<?>> operations) {
+    this.around = around;
+    this.operations =
+        operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+    this.execution = new Execution(around);
+  }
+
+  public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.read(in).orElse(NullNode.getInstance());
+    Tally tally = Tally.start();
+    ObjectNode answer =
+        ScopedValue.where(Tally.CURRENT, tally)
+            .call(
+                () ->
+                    HttpEvent.is(event)
+                        ? http(new HttpEvent(event), tally, context)
+                        : direct(DirectEvent.of(event), tally, context));
+    out.write(Json.bytes(answer));
+  }
+
+  /// Events that walk the whole read path and change nothing: an API key of an organisation that cannot exist, one for
+  /// each way in.
+  public List<String> primingEvents() {
+    ApiKey nobody = ApiKey.generate(new Tenant("priming", Mode.TEST), around.ids().random());
+    return Routes.load().all().stream()
+        .filter(route -> operations.containsKey(route.operation()))
+        .map(route -> PrimingEvent.of(route, nobody))
+        .toList();
+  }
+
+  private ObjectNode http(HttpEvent event, Tally tally, Context context) {
+    String requestId = event.event().path("requestContext").path("requestId").asText();
+    String id = requestId.isEmpty() ? context.getAwsRequestId() : requestId;
+    LogLine line = LogLine.start(around, id);
+    Optional<Operation<?>> operation =
+        Routes.load().byKey(event.routeKey()).map(route -> operations.get(route.operation()));
+    Answer answer;
+    if (operation.isEmpty()) {
+      answer = Problems.noSuchPath();
+    } else {
+      line.operation(operation.get().name());
+      answer = guarded(line, () -> http(operation.get(), event, new Arrival(id, line, context)));
+    }
+    line.end(answer, tally);
+    return Dressing.http(answer, id);
+  }
+
+  /// How a request came in: its id, its log line, and the Lambda's own context.
+  private record Arrival(String requestId, LogLine line, Context context) {}
+
+  private <C> Answer http(Operation<C> operation, HttpEvent event, Arrival arrival) {
+    Optional<Answer> misplaced = ReservedWords.refusal(event.method(), event.path(), event.routeKey());
+    if (misplaced.isPresent()) {
+      return misplaced.get();
+    }
+    Optional<ApiKey> key = event.key();
+    if (key.isEmpty()) {
+      return Problems.unauthenticated();
+    }
+    arrival.line().tenant(key.get().tenant());
+    HttpEvent.Body body =
+        operation.changes()
+            ? event.read(operation.needsBody())
+            : new HttpEvent.Body(Json.object(), Optional.empty());
+    Request request =
+        new Request(
+            new Caller.WithKey(key.get()),
+            new Fields.Inputs(event.path(), event.query(), body.object(), true),
+            event.header("idempotency-key"),
+            body.refusal().orElse(null),
+            new Request.Envelope(arrival.requestId(), deadline(arrival.context())));
+    return execution.run(operation, request);
+  }
+
+  private ObjectNode direct(DirectEvent event, Tally tally, Context context) {
+    if (event.isPing()) {
+      return Json.object().put("status", 200);
+    }
+    String id = context.getAwsRequestId();
+    LogLine line = LogLine.start(around, id);
+    Answer answer = guarded(line, () -> direct(event, new Arrival(id, line, context)));
+    line.end(answer, tally);
+    if (event.enveloped() && answer.status() >= 500) {
+      throw new IllegalStateException("answered " + answer.status() + ", request " + id);
+    }
+    return Dressing.event(answer, id);
+  }
+
+  private Answer direct(DirectEvent event, Arrival arrival) {
+    List<FieldError> errors = event.errors();
+    if (!errors.isEmpty()) {
+      return Problems.invalid(errors, "This is no event that this function takes.");
+    }
+    Operation<?> operation = operations.get(event.operation());
+    if (operation == null) {
+      FieldError error =
+          new FieldError("operation", "Must be one of " + operations.keySet().stream().sorted().toList());
+      return Problems.invalid(List.of(error), "This function has no such operation.");
+    }
+    arrival.line().operation(operation.name());
+    arrival.line().tenant(event.tenant());
+    ObjectNode input = event.input();
+    Request request =
+        new Request(
+            new Caller.ByIam(event.tenant()),
+            new Fields.Inputs(input, input, input, false),
+            Optional.of(event.idempotencyKey(arrival.requestId())),
+            null,
+            new Request.Envelope(arrival.requestId(), deadline(arrival.context())));
+    return execution.run(operation, request);
+  }
+
+  private Answer guarded(LogLine line, java.util.function.Supplier<Answer> run) {
+    try {
+      return run.get();
+    } catch (RuntimeException bug) {
+      // The last line of defence: the caller learns the request id, the log the reason.
+      line.broken(bug);
+      return Problems.internal();
+    }
+  }
+
+  private Instant deadline(Context context) {
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    Duration within = left.compareTo(ANSWER_WITHIN) < 0 ? left : ANSWER_WITHIN;
+    return around.clock().instant().plus(within);
+  }
+}

@@ -1,0 +1,81 @@
+package io.dialplane.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.port.StoreUnavailable;
+import io.dialplane.port.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The way in for operators' events. IAM has let them in already. A bad event is answered with a problem and changes
+/// nothing.
+public final class OperatorEndpoint {
+  private final Surroundings around;
+  private final Map<String, OperatorAction<?>> actions;
+
+  public OperatorEndpoint(Surroundings around, List<OperatorAction<?>> actions) {
+    this.around = around;
+    this.actions =
+        actions.stream().collect(Collectors.toMap(OperatorAction::name, Function.identity()));
+  }
+
+  public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.read(in).orElse(NullNode.getInstance());
+    if (new DirectEvent(event, java.util.Optional.empty(), false).isPing()) {
+      out.write(Json.bytes(Json.object().put("status", 200)));
+      return;
+    }
+    Tally tally = Tally.start();
+    LogLine line = LogLine.start(around, context.getAwsRequestId());
+    Answer answer =
+        ScopedValue.where(Tally.CURRENT, tally).call(() -> guarded(event, line, context));
+    line.end(answer, tally);
+    ObjectNode body = (ObjectNode) Objects.requireNonNull(answer.body());
+    out.write(
+        Json.bytes(
+            answer.refused() ? body.deepCopy().put("instance", context.getAwsRequestId()) : body));
+  }
+
+  private Answer guarded(JsonNode event, LogLine line, Context context) {
+    try {
+      return answer(event, line, context);
+    } catch (StoreUnavailable _) {
+      return Problems.unavailable();
+    } catch (RuntimeException bug) {
+      line.broken(bug);
+      return Problems.internal();
+    }
+  }
+
+  private Answer answer(JsonNode event, LogLine line, Context context) {
+    OperatorAction<?> action =
+        event instanceof ObjectNode ? actions.get(event.path("action").asText()) : null;
+    if (action == null) {
+      return Problems.invalid(
+          List.of(
+              new FieldError("action", "Must be one of " + actions.keySet().stream().sorted().toList())),
+          "This is no event that this function takes.");
+    }
+    line.operation(action.name());
+    return run(action, (ObjectNode) event, context);
+  }
+
+  private static <C> Answer run(OperatorAction<C> action, ObjectNode event, Context context) {
+    ObjectNode none = Json.object();
+    Fields fields = Fields.of(new Fields.Inputs(none, none, event, false));
+    fields.know("action");
+    C command = action.parse(fields.body());
+    List<FieldError> errors = fields.errors();
+    return errors.isEmpty()
+        ? action.run(command, context)
+        : Problems.invalid(errors, "Correct the fields under 'errors' and send it again.");
+  }
+}

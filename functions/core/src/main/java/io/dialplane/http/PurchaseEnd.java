@@ -1,0 +1,132 @@
+package io.dialplane.http;
+
+import io.dialplane.domain.Agent;
+import io.dialplane.domain.Decision;
+import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Outcome;
+import io.dialplane.domain.Owned;
+import io.dialplane.domain.Purchase;
+import io.dialplane.domain.Rejection;
+import io.dialplane.domain.Seen;
+import io.dialplane.domain.StoredAnswer;
+import io.dialplane.domain.StoredRequest;
+import io.dialplane.domain.Wallet;
+import io.dialplane.port.Commit;
+import io.dialplane.port.Ref;
+import io.dialplane.port.Snapshot;
+import io.dialplane.port.StoreUnavailable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the end of a purchase, T2 or TV, until it is written or time is up; then it stays undecided and settle takes
+/// over. Whoever ends it first decides what everybody answers.
+public final class PurchaseEnd {
+  private final Surroundings around;
+  private final Instant deadline;
+
+  public PurchaseEnd(Surroundings around, Instant deadline) {
+    this.around = around;
+    this.deadline = deadline;
+  }
+
+  /// The number is ours; `agent` is the one that it is bought for.
+  public Answer commit(
+      Outcome.Open open, Wallet wallet, String carrierId, @Nullable Agent agent) {
+    Function<Owned, Answer> say = owned -> Answer.created(NumberView.of(owned, agent));
+    return end(
+        new Claimed(open, wallet),
+        now -> {
+          Decision<Owned> decision =
+              Outcome.commit(
+                  now.open(),
+                  now.wallet(),
+                  carrierId,
+                  now(),
+                  owned -> say.apply(owned).stored());
+          return map(decision, say);
+        });
+  }
+
+  /// It will not be ours, for ever.
+  public Answer fail(Outcome.Open open, Wallet wallet, Rejection rejection) {
+    Answer answer = Problems.of(rejection);
+    StoredAnswer said = answer.stored();
+    return end(
+        new Claimed(open, wallet),
+        now -> map(Outcome.fail(now.open(), said, now()), _ -> answer));
+  }
+
+  /// The carrier could not take the order; the same key may try again.
+  public Answer giveUp(Outcome.Open open, Wallet wallet, Rejection rejection) {
+    Answer answer = Problems.of(rejection);
+    StoredAnswer said = answer.stored();
+    return end(
+        new Claimed(open, wallet),
+        now -> map(Outcome.giveUp(now.open(), said, now()), _ -> answer));
+  }
+
+  /// A claim, and the wallet that it is paid from, as they were read last.
+  private record Claimed(Outcome.Open open, Wallet wallet) {}
+
+  private Answer end(Claimed first, Function<Claimed, Decision<Answer>> decide) {
+    Claimed now = first;
+    try {
+      while (true) {
+        var done = (Decision.Done<Answer>) decide.apply(now);
+        if (around.store().commit(done.changes()) instanceof Commit.Applied) {
+          return done.reply();
+        }
+        Reread again = reread(now.open());
+        if (again.claimed().isEmpty()) {
+          return again.outcome();
+        }
+        now = again.claimed().get();
+        if (!around.clock().instant().isBefore(deadline)) {
+          return Replay.undecided(first.open().purchase());
+        }
+      }
+    } catch (StoreUnavailable _) {
+      return Replay.undecided(first.open().purchase());
+    }
+  }
+
+  /// The claim as it stands now, or what somebody else has made of it.
+  private record Reread(Optional<Claimed> claimed, Answer outcome) {}
+
+  private Reread reread(Outcome.Open open) {
+    Purchase purchase = open.purchase();
+    Ref<StoredRequest> request = new Ref.OfRequest(purchase.tenant(), purchase.id());
+    Ref<NumberState> number = new Ref.OfNumber(purchase.e164());
+    Ref<Wallet> wallet = new Ref.OfWallet(purchase.tenant());
+    Snapshot snapshot = around.store().read(List.of(request, number, wallet));
+    Seen<StoredRequest> record = snapshot.get(request);
+    Optional<Claimed> claimed =
+        Outcome.Open.of(record, snapshot.get(number))
+            .map(
+                still ->
+                    new Claimed(
+                        still,
+                        snapshot.get(wallet).found().orElse(Wallet.empty(purchase.tenant()))));
+    Answer outcome =
+        record.value() instanceof Purchase ended && ended.answer() != null
+            ? Answer.of(ended.answer())
+            : Replay.undecided(purchase);
+    return new Reread(claimed, outcome);
+  }
+
+  private static <R> Decision<Answer> map(Decision<R> decision, Function<R, Answer> say) {
+    return switch (decision) {
+      case Decision.Done<R>(var reply, var changes) -> Decision.done(say.apply(reply), changes);
+      case Decision.Refused<R>(var rejection) ->
+          throw new IllegalStateException("an end is not refused: " + rejection);
+    };
+  }
+
+  private Instant now() {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,29 @@
+package io.dialplane.http;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A request for an operation, however it came in. `early` is a refusal that is found before the fields are looked at
+/// but told only to a caller who is known: a body too large, of the wrong type, or no JSON.
+record Request(
+    Caller caller,
+    Fields.Inputs inputs,
+    Optional<String> idempotencyKey,
+    @Nullable Answer early,
+    Envelope envelope) {
+  static final int LONGEST_IDEMPOTENCY_KEY = 255;
+
+  /// The request's own id, and when it must have been answered.
+  record Envelope(String requestId, Instant deadline) {}
+
+  boolean hasBadIdempotencyKey() {
+    return idempotencyKey
+        .filter(
+            key ->
+                key.isEmpty()
+                    || key.length() > LONGEST_IDEMPOTENCY_KEY
+                    || key.chars().anyMatch(c -> c < 0x20 || c > 0x7e))
+        .isPresent();
+  }
+}

@@ -1,0 +1,59 @@
+package io.dialplane.port;
+
+/// What a carrier said. Only [Refused] surely means that nothing happened there.
+public sealed interface CarrierAnswer<T> {
+
+  /// Done, and authoritative.
+  record Accepted<T>(T value) implements CarrierAnswer<T> {}
+
+  /// Taken up and not finished; ask again by reference. Never voided while the carrier says so.
+  record Pending<T>(String orderId) implements CarrierAnswer<T> {}
+
+  /// Surely not done.
+  record Refused<T>(Refusal reason, String detail) implements CarrierAnswer<T> {}
+
+  /// May have happened: a timeout after sending, a reset, a 5xx, an unreadable answer.
+  record Unknown<T>(String detail) implements CarrierAnswer<T> {}
+
+  /// The few categories that every carrier's codes fold into.
+  enum Refusal {
+    /// Sold to somebody else, or never for sale.
+    TAKEN,
+    /// Costs something else now.
+    PRICE_CHANGED,
+    /// The carrier knows no such number, order or hold of ours.
+    ABSENT,
+    /// An address, identity papers, a lock, an emergency address: the number's or the customer's own trouble.
+    REGULATORY,
+    /// Our account at the carrier lacks money. An operator must act.
+    ACCOUNT_FUNDS,
+    /// Our account at the carrier is blocked, or its credentials are refused. An operator must act.
+    ACCOUNT,
+    /// Too many requests.
+    THROTTLED,
+    /// The connection never opened.
+    NOT_SENT,
+    /// This carrier has no such operation.
+    UNSUPPORTED;
+
+    /// The carrier's own trouble rather than the number's: trying again later may succeed.
+    public boolean isCarriersTrouble() {
+      return switch (this) {
+        case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT -> true;
+        case TAKEN, PRICE_CHANGED, ABSENT, REGULATORY, UNSUPPORTED -> false;
+      };
+    }
+  }
+
+  static <T> CarrierAnswer<T> accepted(T value) {
+    return new Accepted<>(value);
+  }
+
+  static <T> CarrierAnswer<T> refused(Refusal reason, String detail) {
+    return new Refused<>(reason, detail);
+  }
+
+  static <T> CarrierAnswer<T> unknown(String detail) {
+    return new Unknown<>(detail);
+  }
+}

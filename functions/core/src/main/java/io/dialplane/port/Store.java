@@ -1,0 +1,47 @@
+package io.dialplane.port;
+
+import io.dialplane.domain.Agent;
+import io.dialplane.domain.Change;
+import io.dialplane.domain.KeyRecord;
+import io.dialplane.domain.LedgerEntry;
+import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Organization;
+import io.dialplane.domain.Purchase;
+import io.dialplane.domain.Tenant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/// Everything that is kept. Reads of single items are consistent; lists come from indexes and may lag a change by a
+/// second, so no decision rests on one.
+///
+/// Any method may throw [StoreUnavailable]: the store is busy or out of reach, and a write may or may not have happened.
+public interface Store {
+
+  /// Reads all of `refs` consistently in one round trip. Not a snapshot in time: what must hold together is asked again
+  /// by the conditions of [#commit].
+  Snapshot read(Collection<? extends Ref<?>> refs);
+
+  /// Writes all of `changes`, or none. A transport's repetition is applied once, and pure contention is retried inside.
+  Commit commit(List<Change> changes);
+
+  /// Owned and releasing numbers.
+  Page<NumberState> numbers(NumberFilter filter, PageRequest page);
+
+  /// Newest first.
+  Page<LedgerEntry> entries(Tenant tenant, PageRequest page);
+
+  /// Newest first; `status` null for all.
+  Page<Purchase> purchases(PurchaseFilter filter, PageRequest page);
+
+  /// Newest first.
+  Page<Agent> agents(Tenant tenant, PageRequest page);
+
+  /// Every key of an organisation, both worlds, revoked ones included.
+  List<KeyRecord> keys(String organizationId);
+
+  List<Organization> organizations();
+
+  /// Notes the day of a key's use. Not worth failing a request for: a failure is swallowed.
+  void touch(KeyRecord key, LocalDate day);
+}

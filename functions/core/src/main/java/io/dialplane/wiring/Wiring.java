@@ -1,0 +1,91 @@
+package io.dialplane.wiring;
+
+import io.dialplane.carrier.DeploymentCarriers;
+import io.dialplane.carrier.sandbox.SandboxCarrier;
+import io.dialplane.dynamodb.DynamoDbStore;
+import io.dialplane.http.Endpoint;
+import io.dialplane.http.Operation;
+import io.dialplane.http.Surroundings;
+import io.dialplane.port.Carrier;
+import io.dialplane.port.Carriers;
+import io.dialplane.port.Ids;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// One deployment's parts, put together. Handlers take from here what their operations need.
+public final class Wiring {
+  private final Settings settings;
+  private final StoreClients clients;
+  private final Surroundings surroundings;
+  private final Carriers carriers;
+
+  /// As on AWS, or in the local runner with its own time.
+  public Wiring(Settings settings, InstantSource clock, RandomGenerator random) {
+    this(settings, StoreClients.of(settings.environment()), clock, random);
+  }
+
+  /// With clients of one's own, for tests that stand below the SDK.
+  public Wiring(
+      Settings settings, StoreClients clients, InstantSource clock, RandomGenerator random) {
+    Ids ids = new Ids(random);
+    PrintStream log = System.out;
+    this.settings = settings;
+    this.clients = clients;
+    this.surroundings =
+        new Surroundings(new DynamoDbStore(clients, settings.tables(), ids), clock, ids, log);
+    this.carriers = carriers(settings, sandbox(settings, clients, clock));
+  }
+
+  /// With a carrier of one's own in the sandbox's place, for tests.
+  public Wiring(Wiring other, Carrier carrier) {
+    this.settings = other.settings;
+    this.clients = other.clients;
+    this.surroundings = other.surroundings;
+    this.carriers = carriers(settings, carrier);
+  }
+
+  /// What a Lambda's handler starts from.
+  public static Wiring fromEnvironment() {
+    // Random ids must differ between the copies of one snapshot: SecureRandom is reseeded on restore.
+    return new Wiring(Settings.of(System.getenv()), InstantSource.system(), new SecureRandom());
+  }
+
+  private static Carrier sandbox(Settings settings, StoreClients clients, InstantSource clock) {
+    Duration late = settings.timing().lease().plus(settings.timing().quiet()).dividedBy(2);
+    return new SandboxCarrier(
+        new SandboxCarrier.SandboxTable(clients, settings.sandboxTable()), clock, late);
+  }
+
+  private static Carriers carriers(Settings settings, Carrier sandbox) {
+    // Every name in CARRIERS is the sandbox until another carrier is built in; Settings refuses any other.
+    return new DeploymentCarriers(
+        List.of(sandbox), sandbox, settings.selling().markupPercent());
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  public Ids ids() {
+    return surroundings.ids();
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  /// The way into a function with these operations, primed before a snapshot is taken.
+  public Endpoint endpoint(List<Operation<?>> operations) {
+    Endpoint endpoint = new Endpoint(surroundings, operations);
+    Priming.register(endpoint, clients);
+    return endpoint;
+  }
+}

@@ -1,0 +1,30 @@
+package io.dialplane.importing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Endpoint;
+import io.dialplane.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda behind `import`.
+public final class ImportHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public ImportHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public ImportHandler(Wiring wiring) {
+    boolean open = wiring.settings().selling().importsOpen();
+    endpoint =
+        wiring.endpoint(List.of(new ImportNumber(wiring.carriers(), wiring.surroundings(), open)));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}

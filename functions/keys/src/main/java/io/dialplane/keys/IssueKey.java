@@ -1,0 +1,108 @@
+package io.dialplane.keys;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.dialplane.domain.Change;
+import io.dialplane.domain.Mode;
+import io.dialplane.domain.Organization;
+import io.dialplane.domain.Rejection;
+import io.dialplane.domain.Scope;
+import io.dialplane.domain.Seen;
+import io.dialplane.domain.Tenant;
+import io.dialplane.http.Answer;
+import io.dialplane.http.OperatorAction;
+import io.dialplane.http.Part;
+import io.dialplane.http.Problems;
+import io.dialplane.http.Surroundings;
+import io.dialplane.port.Commit;
+import io.dialplane.port.Ref;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Issues another key of an organisation.
+///
+/// Refuses `not_found` for an unknown organisation.
+final class IssueKey implements OperatorAction<IssueKey.Asked> {
+  private static final int LONGEST_LABEL = 100;
+
+  private final Surroundings around;
+  private final KeyMaker maker;
+
+  IssueKey(Surroundings around, KeyMaker maker) {
+    this.around = around;
+    this.maker = maker;
+  }
+
+  /// For whom, in which world, on which terms.
+  record Asked(String organizationId, @Nullable Mode mode, KeyMaker.Terms terms) {}
+
+  @Override
+  public String name() {
+    return "issue_key";
+  }
+
+  @Override
+  public Asked parse(Part event) {
+    String organizationId = Organizations.id(event);
+    Mode mode = event.choice("mode", Mode::of, "live or test.");
+    if (mode == null && !event.has("mode")) {
+      event.refuse("mode", "Required: live or test.");
+    }
+    return new Asked(
+        organizationId,
+        mode,
+        new KeyMaker.Terms(
+            scopes(event), event.optionalText("label", LONGEST_LABEL), expiry(event)));
+  }
+
+  private static Set<Scope> scopes(Part event) {
+    List<Scope> scopes = event.choices("scopes", Scope::of, "a list of scopes like numbers:read.");
+    if (scopes.isEmpty()) {
+      event.refuse("scopes", "Required: at least one scope, for example numbers:read.");
+    }
+    Set<Scope> all = EnumSet.noneOf(Scope.class);
+    all.addAll(scopes);
+    return all;
+  }
+
+  private @Nullable Instant expiry(Part event) {
+    Instant expiresAt =
+        event.choice("expiresAt", IssueKey::time, "a time in RFC 3339, 2027-01-31T00:00:00Z.");
+    if (expiresAt != null && !expiresAt.isAfter(maker.now())) {
+      event.refuse("expiresAt", "Must lie in the future.");
+    }
+    return expiresAt;
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Answer run(Asked asked, Context context) {
+    Ref.OfOrganization ref = new Ref.OfOrganization(asked.organizationId());
+    Optional<Organization> organization = around.store().read(List.of(ref)).get(ref).found();
+    if (organization.isEmpty() || asked.mode() == null) {
+      return Problems.of(new Rejection.NotFound("organization"));
+    }
+    KeyMaker.Made key =
+        maker.make(
+            organization.get(),
+            new Tenant(asked.organizationId(), asked.mode()),
+            asked.terms());
+    Commit commit =
+        around.store().commit(List.of(new Change.PutKey(key.record(), Seen.absent())));
+    return commit instanceof Commit.Applied
+        ? Answer.ok(KeyMaker.view(key))
+        : Problems.of(new Rejection.Unavailable());
+  }
+}

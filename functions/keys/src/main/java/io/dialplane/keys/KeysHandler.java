@@ -1,0 +1,39 @@
+package io.dialplane.keys;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.OperatorEndpoint;
+import io.dialplane.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda that operators invoke with IAM rights; no public path leads here.
+public final class KeysHandler implements RequestStreamHandler {
+  private final OperatorEndpoint endpoint;
+
+  public KeysHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public KeysHandler(Wiring wiring) {
+    KeyMaker maker = new KeyMaker(wiring.surroundings());
+    endpoint =
+        new OperatorEndpoint(
+            wiring.surroundings(),
+            List.of(
+                new CreateOrganization(wiring.surroundings(), maker),
+                new IssueKey(wiring.surroundings(), maker),
+                new ListKeys(wiring.surroundings().store()),
+                new RevokeKey(wiring.surroundings()),
+                new ListOrganizations(wiring.surroundings().store()),
+                new GrantImport(wiring.surroundings().store()),
+                new AdjustWallet(wiring.surroundings())));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}

@@ -1,0 +1,5 @@
+/// Organisations and keys, for operators.
+@NullMarked
+package io.dialplane.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.dialplane.numbers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Endpoint;
+import io.dialplane.wiring.Wiring;
+import io.dialplane.port.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda behind `list_numbers`, `get_number` and `update_number`.
+public final class NumbersHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public NumbersHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public NumbersHandler(Wiring wiring) {
+    Store store = wiring.surroundings().store();
+    endpoint =
+        wiring.endpoint(
+            List.of(new ListNumbers(store), new GetNumber(store), new UpdateNumber(store)));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}

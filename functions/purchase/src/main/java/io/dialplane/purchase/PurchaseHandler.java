@@ -1,0 +1,33 @@
+package io.dialplane.purchase;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Endpoint;
+import io.dialplane.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda behind `purchase`, `get_purchase` and `list_purchases`.
+public final class PurchaseHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public PurchaseHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public PurchaseHandler(Wiring wiring) {
+    endpoint =
+        wiring.endpoint(
+            List.of(
+                new BuyNumber(wiring.carriers(), wiring.surroundings(), wiring.settings().timing()),
+                new GetPurchase(),
+                new ListPurchases(wiring.surroundings().store())));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}

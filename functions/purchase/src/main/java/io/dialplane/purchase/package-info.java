@@ -1,0 +1,5 @@
+/// Buying numbers.
+@NullMarked
+package io.dialplane.purchase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package io.dialplane.release;
+
+import io.dialplane.domain.Decision;
+import io.dialplane.domain.Freed;
+import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Ordering;
+import io.dialplane.domain.Owned;
+import io.dialplane.domain.Ownership;
+import io.dialplane.domain.Rejection;
+import io.dialplane.domain.Release;
+import io.dialplane.domain.Releasing;
+import io.dialplane.domain.Reserved;
+import io.dialplane.domain.Scope;
+import io.dialplane.domain.StoredRequest;
+import io.dialplane.domain.Tenant;
+import io.dialplane.domain.Timing;
+import io.dialplane.http.Answer;
+import io.dialplane.http.Call;
+import io.dialplane.http.Fields;
+import io.dialplane.http.NumberName;
+import io.dialplane.http.NumberView;
+import io.dialplane.http.Operation;
+import io.dialplane.http.OwnNumber;
+import io.dialplane.http.Plan;
+import io.dialplane.http.Surroundings;
+import io.dialplane.port.Carriers;
+import io.dialplane.port.Commit;
+import io.dialplane.port.Snapshot;
+import java.util.Optional;
+
+/// Gives a number back: releasing first, then the carrier, then freed. With `keepAtCarrier` an imported number leaves
+/// this deployment only.
+///
+/// Refuses, in this order: `not_found`, `deletion_protected`, `invalid_state` (a purchased number cannot stay at its
+/// carrier), then what the carrier refuses for good.
+public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
+  private static final int ATTEMPTS = 3;
+
+  private final Surroundings around;
+  private final Timing timing;
+  private final AtCarrier atCarrier;
+
+  ReleaseNumber(Carriers carriers, Surroundings around, Timing timing) {
+    this.around = around;
+    this.timing = timing;
+    this.atCarrier = new AtCarrier(carriers, around, timing.carrierTimeout());
+  }
+
+  /// Which number, and whether it stays at its carrier.
+  record Asked(Optional<NumberName> number, boolean keepAtCarrier) {}
+
+  @Override
+  public String name() {
+    return "release";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.NUMBERS_WRITE;
+  }
+
+  @Override
+  public boolean changes() {
+    return true;
+  }
+
+  @Override
+  public Asked parse(Fields in) {
+    return new Asked(NumberName.in(in), in.query().flag("keepAtCarrier", false));
+  }
+
+  @Override
+  public Plan plan(Tenant tenant, Asked asked) {
+    return Plan.reading(
+        NumberName.refs(asked.number()), call -> run(call, asked, call.seen(), 0));
+  }
+
+  private Answer run(Call call, Asked asked, Snapshot snapshot, int attempt) {
+    if (asked.number().isEmpty()) {
+      return call.refuse(new Rejection.NotFound("number"));
+    }
+    Optional<NumberState> state =
+        Ownership.visible(
+            snapshot.get(asked.number().get().ref()), call.tenant(), asked.number().get().id());
+    Optional<Answer> replay = replay(call, snapshot, state);
+    if (replay.isPresent()) {
+      return replay.get();
+    }
+    if (state.isEmpty()) {
+      return call.refuse(new Rejection.NotFound("number"));
+    }
+    return switch (state.get()) {
+      case Releasing releasing -> again(call, releasing, snapshot);
+      case Owned owned ->
+          asked.keepAtCarrier()
+              ? keep(call, asked)
+              : begin(call, asked, new Beginning(owned, snapshot, attempt));
+      case Reserved _, Ordering _, Freed _ ->
+          throw new IllegalStateException("not an owned number");
+    };
+  }
+
+  /// This request came before: undecided while the number it named is here, done once it is gone.
+  private static Optional<Answer> replay(
+      Call call, Snapshot snapshot, Optional<NumberState> state) {
+    if (!(call.record(snapshot).value() instanceof StoredRequest.Release release)) {
+      return Optional.empty();
+    }
+    boolean releasing =
+        state.isPresent()
+            && state.get() instanceof Releasing still
+            && still.was().id().equals(release.numberId());
+    return Optional.of(
+        (releasing ? undecided((Releasing) state.get()) : Answer.noContent()).replayed());
+  }
+
+  private static Answer undecided(Releasing releasing) {
+    return Answer.accepted(NumberView.of(releasing, null));
+  }
+
+  private Answer again(Call call, Releasing releasing, Snapshot snapshot) {
+    var decision = Release.join(releasing, new Release.Requested(call.key(), call.record(snapshot)));
+    if (decision instanceof Decision.Done<Releasing>(_, var changes)
+        && !changes.isEmpty()) {
+      around.store().commit(changes);
+    }
+    return undecided(releasing);
+  }
+
+  private Answer keep(Call call, Asked asked) {
+    return OwnNumber.transact(
+        call,
+        asked.number(),
+        (owned, _) -> Release.keepAtCarrier(owned.number(), owned.seen(), call.now()),
+        _ -> Answer.noContent());
+  }
+
+  /// An owned number that is to go, as it was read, and how often that was tried.
+  private record Beginning(Owned owned, Snapshot snapshot, int attempt) {}
+
+  private Answer begin(Call call, Asked asked, Beginning beginning) {
+    Snapshot snapshot = beginning.snapshot();
+    var decision =
+        Release.begin(
+            beginning.owned(),
+            snapshot.get(asked.number().orElseThrow().ref()),
+            new Release.Requested(call.key(), call.record(snapshot)),
+            timing.starting(call.now()));
+    return switch (decision) {
+      case Decision.Refused<Releasing>(var rejection) -> call.refuse(rejection);
+      case Decision.Done<Releasing>(var releasing, var changes) -> {
+        if (around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
+          yield atCarrier.release(call, AtCarrier.open(call.key(), releasing, stamp));
+        }
+        yield beginning.attempt() + 1 < ATTEMPTS
+            ? run(call, asked, call.seeAgain(), beginning.attempt() + 1)
+            : call.refuse(new Rejection.Unavailable());
+      }
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.dialplane.reserve;
+
+import io.dialplane.domain.Decision;
+import io.dialplane.domain.Holding;
+import io.dialplane.domain.NumberId;
+import io.dialplane.domain.Rejection;
+import io.dialplane.domain.Reserved;
+import io.dialplane.domain.Scope;
+import io.dialplane.domain.Tenant;
+import io.dialplane.http.Answer;
+import io.dialplane.http.Call;
+import io.dialplane.http.Fields;
+import io.dialplane.http.Operation;
+import io.dialplane.http.Plan;
+import io.dialplane.http.Problems;
+import io.dialplane.http.ReservationView;
+import io.dialplane.port.Carrier;
+import io.dialplane.port.CarrierAnswer;
+import io.dialplane.port.Carriers;
+import io.dialplane.port.Ref;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Prolongs a hold by 30 minutes, once; the carrier's first.
+///
+/// Refuses, in this order: `not_found` for what is no open hold of the caller's, `invalid_state` a second time,
+/// `carrier_refused`, `carrier_unavailable`.
+public final class ExtendReservation implements Operation<Optional<NumberId>> {
+  private final Carriers carriers;
+  private final Duration more;
+
+  ExtendReservation(Carriers carriers, Duration more) {
+    this.carriers = carriers;
+    this.more = more;
+  }
+
+  @Override
+  public String name() {
+    return "extend_reservation";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.NUMBERS_WRITE;
+  }
+
+  @Override
+  public boolean changes() {
+    return true;
+  }
+
+  @Override
+  public Optional<NumberId> parse(Fields in) {
+    return Reservations.id(in);
+  }
+
+  @Override
+  public Plan plan(Tenant tenant, Optional<NumberId> id) {
+    if (id.isEmpty()) {
+      return Plan.reading(List.of(), call -> call.refuse(new Rejection.NotFound("reservation")));
+    }
+    Ref.OfNumber number = new Ref.OfNumber(id.get().e164());
+    return Plan.reading(List.of(number), call -> run(call, number, id.get()));
+  }
+
+  private Answer run(Call call, Ref.OfNumber number, NumberId id) {
+    Decision<Reserved> first =
+        Holding.extend(call.seen().get(number), call.tenant(), id, call.now(), more);
+    if (first instanceof Decision.Done<Reserved>(var longer, _)) {
+      Optional<Answer> refusal = atCarrier(longer);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    return call.transact(
+        snapshot -> Holding.extend(snapshot.get(number), call.tenant(), id, call.now(), more),
+        longer -> Answer.ok(ReservationView.of(longer)));
+  }
+
+  private Optional<Answer> atCarrier(Reserved hold) {
+    String carrierHold = hold.carrierHold();
+    if (carrierHold == null) {
+      return Optional.empty();
+    }
+    Carrier carrier = carriers.named(hold.offer().listing().provider());
+    return switch (carrier.extendHold(hold.e164(), carrierHold)) {
+      case CarrierAnswer.Accepted<Carrier.Hold> _ -> Optional.empty();
+      case CarrierAnswer.Refused<Carrier.Hold>(var reason, var detail) ->
+          Optional.of(
+              Problems.of(
+                  reason.isCarriersTrouble()
+                      ? new Rejection.CarrierUnavailable(detail)
+                      : new Rejection.CarrierRefused(detail)));
+      case CarrierAnswer.Pending<Carrier.Hold> _, CarrierAnswer.Unknown<Carrier.Hold> _ ->
+          Optional.of(
+              Problems.of(
+                  new Rejection.CarrierUnavailable("The carrier did not confirm the longer hold.")));
+    };
+  }
+}

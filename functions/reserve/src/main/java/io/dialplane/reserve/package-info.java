@@ -1,0 +1,5 @@
+/// Holding numbers.
+@NullMarked
+package io.dialplane.reserve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.dialplane.search;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Endpoint;
+import io.dialplane.wiring.Wiring;
+import io.dialplane.port.Quotes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda behind `search` and `get_available`.
+public final class SearchHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public SearchHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public SearchHandler(Wiring wiring) {
+    Quotes quotes = new Quotes(wiring.carriers());
+    endpoint =
+        wiring.endpoint(
+            List.of(
+                new SearchNumbers(wiring.carriers(), wiring.surroundings().store()),
+                new GetAvailable(quotes)));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}

@@ -1,0 +1,5 @@
+/// Finding numbers for sale.
+@NullMarked
+package io.dialplane.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.dialplane.wallet;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Endpoint;
+import io.dialplane.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/// The Lambda behind `get_wallet`, `top_up` and `list_entries`.
+public final class WalletHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public WalletHandler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  public WalletHandler(Wiring wiring) {
+    endpoint =
+        wiring.endpoint(
+            List.of(
+                new GetWallet(),
+                new TopUp(wiring.settings().selling().topUpsOpen()),
+                new ListEntries(wiring.surroundings().store())));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    endpoint.handle(in, out, context);
+  }
+}
