@@ -43,7 +43,6 @@ public final class DeleteAgent implements Operation<String> {
     return Plan.reading(
         List.of(agent),
         call ->
-            call.transact(
-                snapshot -> Agents.delete(snapshot.get(agent)), _ -> Answer.noContent()));
+            call.transact(snapshot -> Agents.delete(snapshot.get(agent)), _ -> Answer.noContent()));
   }
 }

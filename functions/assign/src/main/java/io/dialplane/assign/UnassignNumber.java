@@ -12,7 +12,8 @@ import io.dialplane.http.OwnNumber;
 import io.dialplane.http.Plan;
 import java.util.Optional;
 
-/// Takes a number back into the pool: still owned, still paid for. One without an agent is answered unchanged.
+/// Takes a number back into the pool: still owned, still paid for. One without an agent is answered
+/// unchanged.
 ///
 /// Refuses, in this order: `not_found`, `invalid_state` while releasing.
 public final class UnassignNumber implements Operation<Optional<NumberName>> {

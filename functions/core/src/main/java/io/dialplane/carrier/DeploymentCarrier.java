@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier as this deployment sells it: its mark-up is on every price, every call is counted, and trouble with our own
-/// account there is reported.
+/// A carrier as this deployment sells it: its mark-up is on every price, every call is counted, and
+/// trouble with our own account there is reported.
 record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements Carrier {
 
   @Override
@@ -91,7 +91,8 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
         offer.reservable());
   }
 
-  /// What a carrier that is made of our own table asks of the store is the carrier's doing, not the request's.
+  /// What a carrier that is made of our own table asks of the store is the carrier's doing, not the
+  /// request's.
   private static <T> CarrierAnswer<T> counted(Supplier<CarrierAnswer<T>> call) {
     Tally.countCarrier();
     CarrierAnswer<T> answer = ScopedValue.where(Tally.CURRENT, Tally.start()).call(call::get);

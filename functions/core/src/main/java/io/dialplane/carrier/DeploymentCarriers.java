@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The carriers of a deployment: those it was set up with for live worlds, the sandbox alone for test worlds.
+/// The carriers of a deployment: those it was set up with for live worlds, the sandbox alone for
+/// test worlds.
 public final class DeploymentCarriers implements Carriers {
   private final List<Carrier> live;
   private final Carrier sandbox;
@@ -30,6 +31,8 @@ public final class DeploymentCarriers implements Carriers {
         .filter(carrier -> carrier.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("CARRIERS no longer names " + name + ", which a number needs"));
+            () ->
+                new IllegalStateException(
+                    "CARRIERS no longer names " + name + ", which a number needs"));
   }
 }

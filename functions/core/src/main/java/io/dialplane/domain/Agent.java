@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A voice agent: where calls go. The draft is edited, the published copy serves calls; both stand in one item.
-/// `assignedNumbers` counts the numbers that point here, undecided purchases included.
+/// A voice agent: where calls go. The draft is edited, the published copy serves calls; both stand
+/// in one item. `assignedNumbers` counts the numbers that point here, undecided purchases included.
 public record Agent(
     Tenant tenant,
     String id,

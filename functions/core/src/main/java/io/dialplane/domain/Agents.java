@@ -21,8 +21,7 @@ public final class Agents {
 
   public static Decision<Agent> create(Named named, String name, Route route, Instant now) {
     Agent agent =
-        new Agent(
-            named.tenant(), named.id(), new Agent.Draft(name, route, 1), null, 0, now, now);
+        new Agent(named.tenant(), named.id(), new Agent.Draft(name, route, 1), null, 0, now, now);
     return Decision.done(agent, new PutAgent(agent, Seen.absent()));
   }
 
@@ -83,8 +82,8 @@ public final class Agents {
                 Map.of("version", draft.version()))));
   }
 
-  /// Deletes an agent that no number points at; an assignment in flight and this cannot both win, since both are
-  /// conditioned on the agent's item.
+  /// Deletes an agent that no number points at; an assignment in flight and this cannot both win,
+  /// since both are conditioned on the agent's item.
   public static Decision<Agent> delete(Seen<Agent> seen) {
     Optional<Agent> found = seen.found();
     if (found.isEmpty()) {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
-/// An API key: `dp_{live|test}_{organisation}_{30 base62}{6 base62 CRC32}`. It names its organisation and world, and
-/// its checksum lets a mistyped or made-up one be refused without a read.
+/// An API key: `dp_{live|test}_{organisation}_{30 base62}{6 base62 CRC32}`. It names its
+/// organisation and world, and its checksum lets a mistyped or made-up one be refused without a
+/// read.
 public record ApiKey(Tenant tenant, String secret) {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

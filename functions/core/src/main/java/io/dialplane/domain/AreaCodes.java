@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The area codes that searches are widened over: real codes, cities, states and rate centers. Neighbours stand in
-/// the order of their closeness. Facts of the North American Numbering Plan.
+/// The area codes that searches are widened over: real codes, cities, states and rate centers.
+/// Neighbours stand in the order of their closeness. Facts of the North American Numbering Plan.
 public final class AreaCodes {
   /// Codes whose calls the called party pays.
   public static final List<String> TOLL_FREE =

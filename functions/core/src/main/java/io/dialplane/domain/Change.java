@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One write of a transaction, with its condition in its own terms. What was read travels as `seen`: the write applies
-/// only while that is still what the table holds.
+/// One write of a transaction, with its condition in its own terms. What was read travels as
+/// `seen`: the write applies only while that is still what the table holds.
 public sealed interface Change {
 
   record PutNumber(NumberState next, Seen<NumberState> seen) implements Change {}
@@ -31,8 +31,8 @@ public sealed interface Change {
   /// Moves held money back.
   record ReturnFunds(Tenant tenant, Money amount) implements Change {}
 
-  /// Writes the next ledger entry; the wallet must stand at the entry before it. Held money pays a purchase, available
-  /// money everything else, and neither may go below zero.
+  /// Writes the next ledger entry; the wallet must stand at the entry before it. Held money pays a
+  /// purchase, available money everything else, and neither may go below zero.
   record Book(LedgerEntry entry) implements Change {}
 
   record PutEvent(Event event) implements Change {}

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// T1 of a purchase: decides whether it may be ordered, and claims number, money and agent in one transaction.
+/// T1 of a purchase: decides whether it may be ordered, and claims number, money and agent in one
+/// transaction.
 public final class Claim {
 
   private Claim() {}
@@ -30,8 +31,8 @@ public final class Claim {
   /// What was claimed, as it now stands in the tables.
   public record Claimed(Ordering number, Purchase purchase) {}
 
-  /// Everything that can be refused before the carrier is asked for today's price: `agent_not_found`,
-  /// `reservation_expired`, `number_unavailable`, in that order.
+  /// Everything that can be refused before the carrier is asked for today's price:
+  /// `agent_not_found`, `reservation_expired`, `number_unavailable`, in that order.
   public static Optional<Rejection> refusal(Asked asked, Sight sight) {
     if (sight.agent() != null && sight.agent().found().isEmpty()) {
       return Optional.of(new Rejection.AgentNotFound());
@@ -66,13 +67,11 @@ public final class Claim {
     Price price = hold.map(held -> held.offer().price().lower(today.price())).orElse(today.price());
     Wallet wallet = sight.wallet().found().orElse(Wallet.empty(asked.tenant()));
     if (!wallet.covers(price.total())) {
-      return Decision.refused(
-          new Rejection.InsufficientFunds(price.total(), wallet.available()));
+      return Decision.refused(new Rejection.InsufficientFunds(price.total(), wallet.available()));
     }
     Offer agreed = new Offer(today.listing(), price, today.reservable());
     Ordering number =
-        new Ordering(
-            asked.tenant(), asked.numberId(), asked.key().id(), agreed, hold.orElse(null));
+        new Ordering(asked.tenant(), asked.numberId(), asked.key().id(), agreed, hold.orElse(null));
     Purchase purchase = purchase(asked, sight, price, timers);
     return Decision.done(new Claimed(number, purchase), changes(number, purchase, sight));
   }
@@ -101,8 +100,7 @@ public final class Claim {
         : Optional.empty();
   }
 
-  private static Purchase purchase(
-      Asked asked, Sight sight, Price price, Purchase.Timers timers) {
+  private static Purchase purchase(Asked asked, Sight sight, Price price, Purchase.Timers timers) {
     // A purchase that is tried again after the carrier's own trouble is the same purchase.
     Instant createdAt =
         sight.request().value() instanceof Purchase before ? before.createdAt() : asked.now();

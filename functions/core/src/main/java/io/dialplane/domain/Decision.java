@@ -2,7 +2,8 @@ package io.dialplane.domain;
 
 import java.util.List;
 
-/// What a decision came to: changes to be written in one transaction and a reply, or a refusal. A bug is an exception.
+/// What a decision came to: changes to be written in one transaction and a reply, or a refusal. A
+/// bug is an exception.
 public sealed interface Decision<R> {
 
   record Done<R>(R reply, List<Change> changes) implements Decision<R> {

@@ -6,10 +6,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 
-/// A telephone number in E.164: `+`, country code, national number, at most 15 digits (ITU-T E.164, 2010).
+/// A telephone number in E.164: `+`, country code, national number, at most 15 digits (ITU-T E.164,
+/// 2010).
 ///
-/// North American numbers are decided here by their fixed shape, so that the common path never loads the metadata of
-/// the world; every other country is asked of libphonenumber.
+/// North American numbers are decided here by their fixed shape, so that the common path never
+/// loads the metadata of the world; every other country is asked of libphonenumber.
 public record E164(String value) {
   private static final String SEPARATORS = " ()-./\u00A0";
   private static final int LONGEST_SPELLING = 40;
@@ -25,8 +26,9 @@ public record E164(String value) {
     }
   }
 
-  /// Reads any usual spelling. Without a `+`, ten digits are a US number and eleven that begin with 1 are too; anything
-  /// else without a `+` is empty, since guessing its country could buy the wrong number.
+  /// Reads any usual spelling. Without a `+`, ten digits are a US number and eleven that begin with
+  /// 1 are too; anything else without a `+` is empty, since guessing its country could buy the
+  /// wrong number.
   public static Optional<E164> parse(String text) {
     String spelling = text.strip();
     if (spelling.isEmpty() || spelling.length() > LONGEST_SPELLING) {
@@ -81,7 +83,8 @@ public record E164(String value) {
     return value.charAt(1) == '1';
   }
 
-  /// The area code (NPA) of a North American number; the digits after the country code begin with it.
+  /// The area code (NPA) of a North American number; the digits after the country code begin with
+  /// it.
   public String areaCode() {
     return northAmerican() ? value.substring(2, 5) : "";
   }
@@ -94,7 +97,8 @@ public record E164(String value) {
   /// As people of its country write it: `(415) 555-0100`; elsewhere the international spelling.
   public String formatted() {
     if (northAmerican()) {
-      return "(%s) %s-%s".formatted(value.substring(2, 5), value.substring(5, 8), value.substring(8));
+      return "(%s) %s-%s"
+          .formatted(value.substring(2, 5), value.substring(5, 8), value.substring(8));
     }
     try {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();

@@ -14,14 +14,16 @@ public final class Holding {
 
   private Holding() {}
 
-  /// Whether `tenant` has this number on hold already, so that nothing need be asked of the carrier.
+  /// Whether `tenant` has this number on hold already, so that nothing need be asked of the
+  /// carrier.
   public static Optional<Reserved> existing(Seen<NumberState> number, Tenant tenant, Instant now) {
     return number.value() instanceof Reserved held && held.isOpenFor(tenant, now)
         ? Optional.of(held)
         : Optional.empty();
   }
 
-  /// Takes `wanted`, the hold as the carrier has agreed to it. One's own open hold again is answered unchanged.
+  /// Takes `wanted`, the hold as the carrier has agreed to it. One's own open hold again is
+  /// answered unchanged.
   /// Refuses, in this order: a number somebody has, a hold too many.
   public static Decision<Reserved> reserve(
       Reserved wanted, Seen<NumberState> number, Seen<Holds> holds, boolean stockIsCertain) {
@@ -43,7 +45,8 @@ public final class Holding {
         new PutEvent(Event.ofHold("number.reserved", wanted, now)));
   }
 
-  /// Why a number cannot be held now; asked before the carrier is, so that a hopeless hold costs it nothing.
+  /// Why a number cannot be held now; asked before the carrier is, so that a hopeless hold costs it
+  /// nothing.
   public static Optional<Rejection> refusal(
       Seen<NumberState> number, Seen<Holds> holds, Instant now, boolean stockIsCertain) {
     if (!isFree(number, now, stockIsCertain)) {
@@ -56,9 +59,9 @@ public final class Holding {
         : Optional.empty();
   }
 
-  /// Free for anyone: unknown here, held no longer, or released. Where the carrier's orders cannot be found by our
-  /// reference (`stockIsCertain` false), a released number stays closed until its tombstone is over: a purchase's
-  /// outcome could not be told from the release's.
+  /// Free for anyone: unknown here, held no longer, or released. Where the carrier's orders cannot
+  /// be found by our reference (`stockIsCertain` false), a released number stays closed until its
+  /// tombstone is over: a purchase's outcome could not be told from the release's.
   static boolean isFree(Seen<NumberState> number, Instant now, boolean stockIsCertain) {
     return number
         .found()
@@ -86,9 +89,7 @@ public final class Holding {
     Reserved longer = own.get().extendedBy(more);
     Holds.Hold hold = new Holds.Hold(longer.e164(), id, longer.expiresAt());
     return Decision.done(
-        longer,
-        new PutNumber(longer, number),
-        new ChangeHolds(tenant, List.of(), hold, false));
+        longer, new PutNumber(longer, number), new ChangeHolds(tenant, List.of(), hold, false));
   }
 
   /// Gives an open hold of the caller's own back: the number is free at once.

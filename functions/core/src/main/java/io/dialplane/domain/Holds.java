@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A tenant's holds in one item: the limit and the list are one consistent read. Expired ones linger until a change
-/// drops them, so every use asks for the open ones.
+/// A tenant's holds in one item: the limit and the list are one consistent read. Expired ones
+/// linger until a change drops them, so every use asks for the open ones.
 public record Holds(Tenant tenant, Map<E164, Hold> held) {
 
   /// One hold: whose id, and when it ends.

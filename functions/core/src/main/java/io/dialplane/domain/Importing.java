@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides on bringing in a number that already lies on the carrier account. It costs nothing here and never renews.
+/// Decides on bringing in a number that already lies on the carrier account. It costs nothing here
+/// and never renews.
 public final class Importing {
 
   private Importing() {}
@@ -21,8 +22,9 @@ public final class Importing {
   public record OnAccount(Listing listing, String carrierId) {}
 
   /// What can be refused, or answered, before the carrier is asked. Empty: ask it.
-  /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number, `not_on_carrier_account` for
-  /// one whose release is not surely over. A number that is the caller's own is answered, and assigned.
+  /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number,
+  /// `not_on_carrier_account` for one whose release is not surely over. A number that is the
+  /// caller's own is answered, and assigned.
   public static Optional<Decision<Owned>> before(Asked asked, Seen<NumberState> number) {
     if (asked.agent() != null && asked.agent().found().isEmpty()) {
       return Optional.of(Decision.refused(new Rejection.AgentNotFound()));

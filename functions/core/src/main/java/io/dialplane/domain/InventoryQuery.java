@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A search of inventory: a number must match every filter that is not null. `features` are all required; `limit` is
-/// the most rows wanted.
+/// A search of inventory: a number must match every filter that is not null. `features` are all
+/// required; `limit` is the most rows wanted.
 public record InventoryQuery(
     Place place, @Nullable NumberType type, Set<Feature> features, Pattern pattern, int limit) {
 
@@ -45,7 +45,8 @@ public record InventoryQuery(
     return new InventoryQuery(place, type, features, pattern, rows);
   }
 
-  /// Whether a number is what was asked for; carriers that filter loosely are filtered again by this.
+  /// Whether a number is what was asked for; carriers that filter loosely are filtered again by
+  /// this.
   public boolean matches(Listing listing) {
     return place.country().equals(listing.country())
         && (place.areaCode() == null || place.areaCode().equals(listing.e164().areaCode()))

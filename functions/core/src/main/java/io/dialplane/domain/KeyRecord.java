@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of an API key: never the key, only its SHA-256. `lastUsedOn` is a day, written at most once in it.
+/// What is kept of an API key: never the key, only its SHA-256. `lastUsedOn` is a day, written at
+/// most once in it.
 public record KeyRecord(
     Tenant tenant,
     String hash,

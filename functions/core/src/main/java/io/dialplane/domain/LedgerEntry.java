@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One immutable link of a wallet's chain: number `index`, a signed amount, and the balance after it.
+/// One immutable link of a wallet's chain: number `index`, a signed amount, and the balance after
+/// it.
 public record LedgerEntry(
     Tenant tenant, long index, Cause cause, Money amount, Money balanceAfter, Instant createdAt) {
   /// Why money moved. `reference` is the purchase, the request or the operator's reason behind it.

@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// An amount of US dollars, held as whole micro-dollars: the unit the wallet's table keeps, so that no sum is ever
-/// rounded. Arithmetic that would overflow throws.
+/// An amount of US dollars, held as whole micro-dollars: the unit the wallet's table keeps, so that
+/// no sum is ever rounded. Arithmetic that would overflow throws.
 public record Money(long micros) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
 
@@ -15,7 +15,8 @@ public record Money(long micros) implements Comparable<Money> {
   ///
   /// @throws ArithmeticException where the amount has a fraction of a micro-dollar or does not fit
   public static Money of(BigDecimal dollars) {
-    return new Money(dollars.setScale(MICRO_SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+    return new Money(
+        dollars.setScale(MICRO_SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
   }
 
   /// Reads dollars written as a decimal, `1.00`.
@@ -52,7 +53,9 @@ public record Money(long micros) implements Comparable<Money> {
   /// Dollars, with at least two decimals and no trailing zero beyond them.
   public BigDecimal dollars() {
     BigDecimal exact = BigDecimal.valueOf(micros, MICRO_SCALE).stripTrailingZeros();
-    return exact.scale() < CENT_SCALE ? exact.setScale(CENT_SCALE, RoundingMode.UNNECESSARY) : exact;
+    return exact.scale() < CENT_SCALE
+        ? exact.setScale(CENT_SCALE, RoundingMode.UNNECESSARY)
+        : exact;
   }
 
   @Override

@@ -3,8 +3,9 @@ package io.dialplane.domain;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The id of an owned number or of a reservation: a UUIDv8 (RFC 9562) that packs the E.164 (50 bits) with 72 random
-/// bits, so that an id in a path leads to its item by one consistent read. The stored id must equal the whole.
+/// The id of an owned number or of a reservation: a UUIDv8 (RFC 9562) that packs the E.164 (50
+/// bits) with 72 random bits, so that an id in a path leads to its item by one consistent read. The
+/// stored id must equal the whole.
 public record NumberId(UUID value) {
   private static final long VERSION_8 = 0x8000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -27,7 +28,8 @@ public record NumberId(UUID value) {
     }
     try {
       NumberId id = new NumberId(UUID.fromString(text));
-      boolean ours = id.toString().equals(text) && id.value.version() == 8 && id.value.variant() == 2;
+      boolean ours =
+          id.toString().equals(text) && id.value.version() == 8 && id.value.variant() == 2;
       return ours && E164.parse("+" + id.digits()).isPresent() ? Optional.of(id) : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();

@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How a number came to be owned. `carrierId` is the carrier's own id of the number, by which alone it is released;
-/// `purchaseId` is the reference that the order carried.
+/// How a number came to be owned. `carrierId` is the carrier's own id of the number, by which alone
+/// it is released; `purchaseId` is the reference that the order carried.
 public record Origin(
     Source source, @Nullable String purchaseId, String carrierId, Instant createdAt) {
 

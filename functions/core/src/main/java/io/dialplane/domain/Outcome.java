@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// T2 and TV of a purchase: what becomes of a claim once the carrier has spoken. Whoever finds that out, the request
-/// itself or settle later, decides by this.
+/// T2 and TV of a purchase: what becomes of a claim once the carrier has spoken. Whoever finds that
+/// out, the request itself or settle later, decides by this.
 public final class Outcome {
 
   private Outcome() {}
@@ -33,13 +33,10 @@ public final class Outcome {
     }
   }
 
-  /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer to be kept.
+  /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer
+  /// to be kept.
   public static Decision<Owned> commit(
-      Open open,
-      Wallet wallet,
-      String carrierId,
-      Instant now,
-      Function<Owned, StoredAnswer> say) {
+      Open open, Wallet wallet, String carrierId, Instant now, Function<Owned, StoredAnswer> say) {
     Purchase purchase = open.purchase();
     Owned owned =
         new Owned(
@@ -65,15 +62,16 @@ public final class Outcome {
         new PutEvent(Event.ofEntry("wallet.debited", entry)));
   }
 
-  /// The number will not be ours, for a reason that stands for ever: the caller's hold ends with it.
+  /// The number will not be ours, for a reason that stands for ever: the caller's hold ends with
+  /// it.
   public static Decision<Purchase> fail(Open open, StoredAnswer said, Instant now) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
     return voided(open, Purchase.Status.FAILED, said, now, changes);
   }
 
-  /// The order failed for the carrier's own trouble: the caller's hold is put back while it is still open, and the same
-  /// key may try again.
+  /// The order failed for the carrier's own trouble: the caller's hold is put back while it is
+  /// still open, and the same key may try again.
   public static Decision<Purchase> giveUp(Open open, StoredAnswer said, Instant now) {
     List<Change> changes = new ArrayList<>();
     Reserved hold = open.number().hold();

@@ -3,8 +3,8 @@ package io.dialplane.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A number that a tenant owns. `version` counts its changes from 1 and orders its events. `price` is what it costs
-/// here: nothing for an imported one.
+/// A number that a tenant owns. `version` counts its changes from 1 and orders its events. `price`
+/// is what it costs here: nothing for an imported one.
 public record Owned(
     Tenant tenant,
     NumberId id,

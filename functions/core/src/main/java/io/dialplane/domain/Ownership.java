@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Decides on what is done with an owned number: pointing it at an agent, taking it back, changing its settings.
+/// Decides on what is done with an owned number: pointing it at an agent, taking it back, changing
+/// its settings.
 public final class Ownership {
   private static final Rejection RELEASING =
       new Rejection.InvalidState("This number is being released.");
@@ -33,8 +34,7 @@ public final class Ownership {
   /// The visible number, if it is the one that `id` names.
   public static Optional<NumberState> visible(
       Seen<NumberState> number, Tenant tenant, Optional<NumberId> id) {
-    return visible(number, tenant)
-        .filter(state -> id.isEmpty() || id.get().equals(idOf(state)));
+    return visible(number, tenant).filter(state -> id.isEmpty() || id.get().equals(idOf(state)));
   }
 
   private static @Nullable NumberId idOf(NumberState state) {
@@ -45,8 +45,8 @@ public final class Ownership {
     };
   }
 
-  /// Points a number at an agent. Refuses `agent_not_found` for an unknown one; pointing at the same again changes
-  /// nothing.
+  /// Points a number at an agent. Refuses `agent_not_found` for an unknown one; pointing at the
+  /// same again changes nothing.
   public static Decision<Owned> assign(
       Owned number, Seen<NumberState> seen, Seen<Agent> agent, Instant now) {
     if (agent.found().isEmpty()) {
@@ -90,7 +90,8 @@ public final class Ownership {
     return Decision.done(changed, new PutNumber(changed, seen));
   }
 
-  /// Runs `decide` on a number that the tenant owns; refuses `not_found`, then `invalid_state` while it is releasing.
+  /// Runs `decide` on a number that the tenant owns; refuses `not_found`, then `invalid_state`
+  /// while it is releasing.
   public static <R> Decision<R> whileOwned(
       Optional<NumberState> visible, Function<Owned, Decision<R>> decide) {
     if (visible.isEmpty()) {

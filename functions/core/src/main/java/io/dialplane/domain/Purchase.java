@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One purchase: claim, one carrier order, then commit or void. Its id is the reference that the order carries.
+/// One purchase: claim, one carrier order, then commit or void. Its id is the reference that the
+/// order carries.
 public record Purchase(
     Tenant tenant,
     String id,
@@ -21,8 +22,8 @@ public record Purchase(
     Timers timers)
     implements StoredRequest {
 
-  /// Where a purchase stands. `RETRYABLE` ended for the carrier's own trouble: the same key may try again, and until
-  /// then it reads as failed.
+  /// Where a purchase stands. `RETRYABLE` ended for the carrier's own trouble: the same key may try
+  /// again, and until then it reads as failed.
   public enum Status {
     PENDING,
     COMPLETED,
@@ -43,8 +44,8 @@ public record Purchase(
     }
   }
 
-  /// Nobody else touches the purchase before `leaseUntil`; an order may still be applied by the carrier until
-  /// `quietUntil`, which never moves; settle looks at `dueAt`.
+  /// Nobody else touches the purchase before `leaseUntil`; an order may still be applied by the
+  /// carrier until `quietUntil`, which never moves; settle looks at `dueAt`.
   public record Timers(Instant leaseUntil, Instant quietUntil, Instant dueAt, int attempts) {
 
     public static Timers starting(Instant now, Duration lease, Duration quiet) {

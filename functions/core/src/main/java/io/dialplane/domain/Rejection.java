@@ -2,8 +2,8 @@ package io.dialplane.domain;
 
 import java.time.Duration;
 
-/// Every refusal that an operation can answer. Each is a value; one exhaustive switch turns it into a problem, so that a
-/// new one that nothing maps does not compile.
+/// Every refusal that an operation can answer. Each is a value; one exhaustive switch turns it into
+/// a problem, so that a new one that nothing maps does not compile.
 public sealed interface Rejection {
 
   /// An unknown id, or another organisation's: one answer that reveals nothing.
@@ -36,7 +36,8 @@ public sealed interface Rejection {
 
   record TopUpClosed() implements Rejection {}
 
-  /// The carrier could not be asked, or refuses this deployment's own account: the same key may try again.
+  /// The carrier could not be asked, or refuses this deployment's own account: the same key may try
+  /// again.
   record CarrierUnavailable(String detail) implements Rejection {}
 
   /// The store is busy: nothing was changed and the same key may try again.

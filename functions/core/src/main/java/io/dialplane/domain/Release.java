@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides on giving a number back: first releasing, then the carrier, then freed; or back to its owner where the
-/// carrier refuses for good.
+/// Decides on giving a number back: first releasing, then the carrier, then freed; or back to its
+/// owner where the carrier refuses for good.
 public final class Release {
 
   private Release() {}
@@ -47,8 +47,8 @@ public final class Release {
     return Decision.done(releasing, remembering(by, releasing.was().id()));
   }
 
-  /// A keyed release is told apart for ever by the number's id: while that number is here it is undecided, and once it is
-  /// gone it is done.
+  /// A keyed release is told apart for ever by the number's id: while that number is here it is
+  /// undecided, and once it is gone it is done.
   private static List<Change> remembering(Requested by, NumberId id) {
     RequestKey key = by.key();
     return key.keyed()
@@ -59,7 +59,8 @@ public final class Release {
         : List.of();
   }
 
-  /// Leaves this deployment and stays on the carrier account: imported numbers only, at once and for good.
+  /// Leaves this deployment and stays on the carrier account: imported numbers only, at once and
+  /// for good.
   public static Decision<Owned> keepAtCarrier(Owned number, Seen<NumberState> seen, Instant now) {
     if (number.settings().deletionProtection()) {
       return Decision.refused(new Rejection.DeletionProtected());
@@ -77,7 +78,8 @@ public final class Release {
     return Decision.done(number, changes);
   }
 
-  /// The carrier has confirmed: free to be sold to anyone, with a tombstone until a late answer can no longer come.
+  /// The carrier has confirmed: free to be sold to anyone, with a tombstone until a late answer can
+  /// no longer come.
   public static Decision<Freed> confirm(Open open, Instant now) {
     Owned was = open.number().was();
     Freed freed = new Freed(was.e164(), was.listing().provider(), open.number().quietUntil());

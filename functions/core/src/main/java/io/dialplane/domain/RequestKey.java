@@ -2,13 +2,18 @@ package io.dialplane.domain;
 
 import java.util.Optional;
 
-/// Which request this is: the hash of its Idempotency-Key in its tenant, or a random id where it has none.
+/// Which request this is: the hash of its Idempotency-Key in its tenant, or a random id where it
+/// has none.
 public record RequestKey(Tenant tenant, String id, String fingerprint, boolean keyed) {
   private static final int ID_LENGTH = 32;
 
   /// `operation` and `input` (canonical) make the fingerprint.
   public static RequestKey of(
-      Tenant tenant, Optional<String> idempotencyKey, String random, String operation, String input) {
+      Tenant tenant,
+      Optional<String> idempotencyKey,
+      String random,
+      String operation,
+      String input) {
     String fingerprint = ApiKey.sha256(operation + "\n" + input);
     String id =
         idempotencyKey

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A hold: nobody else may buy the number until `expiresAt`, at a price fixed for the hold. `exclusive` is false where
-/// the carrier itself has no holds, so that a stranger to this deployment may still take it. `carrierHold` is the
-/// carrier's own id of its hold.
+/// A hold: nobody else may buy the number until `expiresAt`, at a price fixed for the hold.
+/// `exclusive` is false where the carrier itself has no holds, so that a stranger to this
+/// deployment may still take it. `carrierHold` is the carrier's own id of its hold.
 public record Reserved(
     Tenant tenant,
     NumberId id,
@@ -36,6 +36,7 @@ public record Reserved(
   }
 
   Reserved extendedBy(Duration more) {
-    return new Reserved(tenant, id, offer, createdAt, expiresAt.plus(more), exclusive, true, carrierHold);
+    return new Reserved(
+        tenant, id, offer, createdAt, expiresAt.plus(more), exclusive, true, carrierHold);
   }
 }

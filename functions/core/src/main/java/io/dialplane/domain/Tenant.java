@@ -1,7 +1,7 @@
 package io.dialplane.domain;
 
-/// An organisation's live or test world. Every table but `Numbers` is partitioned by it and every read names one, so
-/// that no query can forget whose data it may see.
+/// An organisation's live or test world. Every table but `Numbers` is partitioned by it and every
+/// read names one, so that no query can forget whose data it may see.
 public record Tenant(String organizationId, Mode mode) {
   private static final char SEPARATOR = '#';
 

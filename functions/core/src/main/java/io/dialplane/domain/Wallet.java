@@ -2,8 +2,8 @@ package io.dialplane.domain;
 
 import java.time.Instant;
 
-/// A tenant's prepaid money. `available` may be spent, `held` is claimed by purchases that are not decided yet, and
-/// their sum is the balance of ledger entry number `entries`.
+/// A tenant's prepaid money. `available` may be spent, `held` is claimed by purchases that are not
+/// decided yet, and their sum is the balance of ledger entry number `entries`.
 public record Wallet(Tenant tenant, Money available, Money held, long entries) {
 
   public static Wallet empty(Tenant tenant) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a search that finds too little is widened, nearest first: rate center, city, neighbouring area codes, state,
-/// country; at the very last the wanted digits are let go, again nearest first. The kind of number, its features and
-/// the country stay.
+/// How a search that finds too little is widened, nearest first: rate center, city, neighbouring
+/// area codes, state, country; at the very last the wanted digits are let go, again nearest first.
+/// The kind of number, its features and the country stay.
 public final class Widening {
 
   private Widening() {}
@@ -57,17 +57,14 @@ public final class Widening {
     Place place = query.place();
     steps.add(
         new Step(
-            query.at(
-                new Place(place.country(), null, null, code.state(), code.rateCenter())),
+            query.at(new Place(place.country(), null, null, code.state(), code.rateCenter())),
             "the rate center " + code.rateCenter()));
     steps.add(
         new Step(
             query.at(in(place, null, code.city(), code.state())),
             code.city() + ", " + code.state()));
     for (AreaCode near : AreaCodes.neighbours(code.code())) {
-      steps.add(
-          new Step(
-              query.at(in(place, near.code(), null, null)), "area code " + near.code()));
+      steps.add(new Step(query.at(in(place, near.code(), null, null)), "area code " + near.code()));
     }
   }
 
@@ -81,8 +78,7 @@ public final class Widening {
         ? Optional.empty()
         : AreaCodes.all().stream()
             .filter(code -> code.city().equalsIgnoreCase(city))
-            .filter(
-                code -> place.region() == null || code.state().equalsIgnoreCase(place.region()))
+            .filter(code -> place.region() == null || code.state().equalsIgnoreCase(place.region()))
             .findFirst();
   }
 

@@ -30,8 +30,18 @@ final class AgentRows {
 
   static final TableSchema<Row> SCHEMA =
       Row.schema(
-          TENANT, AGENT_ID, ASSIGNED_NUMBERS, NAME, ROUTE, VERSION, PUBLISHED_NAME, PUBLISHED_ROUTE,
-          PUBLISHED_VERSION, PUBLISHED_AT, CREATED_AT, UPDATED_AT);
+          TENANT,
+          AGENT_ID,
+          ASSIGNED_NUMBERS,
+          NAME,
+          ROUTE,
+          VERSION,
+          PUBLISHED_NAME,
+          PUBLISHED_ROUTE,
+          PUBLISHED_VERSION,
+          PUBLISHED_AT,
+          CREATED_AT,
+          UPDATED_AT);
 
   private AgentRows() {}
 

@@ -28,7 +28,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/// [Store] on DynamoDB. The client comes from a supplier, since a SnapStart snapshot must hold none that is connected.
+/// [Store] on DynamoDB. The client comes from a supplier, since a SnapStart snapshot must hold none
+/// that is connected.
 public final class DynamoDbStore implements Store {
   private final Supplier<DynamoDbClient> client;
   private final Tables tables;
@@ -116,7 +117,8 @@ public final class DynamoDbStore implements Store {
     return schemas;
   }
 
-  /// Runs a read; what the store's load or the network broke is [StoreUnavailable], anything else is a bug.
+  /// Runs a read; what the store's load or the network broke is [StoreUnavailable], anything else
+  /// is a bug.
   private static <R> R asking(Supplier<R> read) {
     try {
       return read.get();

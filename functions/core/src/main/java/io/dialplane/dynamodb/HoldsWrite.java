@@ -13,8 +13,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Changes a tenant's holds by map arithmetic, so that holds of different numbers never get in each other's way while
-/// the limit still holds: the size may exceed it only by holds that this very write drops.
+/// Changes a tenant's holds by map arithmetic, so that holds of different numbers never get in each
+/// other's way while the limit still holds: the size may exceed it only by holds that this very
+/// write drops.
 final class HoldsWrite {
 
   private HoldsWrite() {}
@@ -55,7 +56,6 @@ final class HoldsWrite {
     return write.update(
         table,
         Map.of("tenant", text(change.tenant().key())),
-        new Write.Arithmetic(
-            expression + remove, String.join(" AND ", conditions), names, values));
+        new Write.Arithmetic(expression + remove, String.join(" AND ", conditions), names, values));
   }
 }

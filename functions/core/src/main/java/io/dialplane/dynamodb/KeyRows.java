@@ -32,8 +32,17 @@ final class KeyRows {
 
   static final TableSchema<Row> SCHEMA =
       Row.schema(
-          ORGANIZATION_ID, KEY_HASH, KEY_ID, MODE, SCOPES, LABEL, CURSOR_SECRET, CREATED_AT,
-          EXPIRES_AT, REVOKED_AT, LAST_USED_ON);
+          ORGANIZATION_ID,
+          KEY_HASH,
+          KEY_ID,
+          MODE,
+          SCOPES,
+          LABEL,
+          CURSOR_SECRET,
+          CREATED_AT,
+          EXPIRES_AT,
+          REVOKED_AT,
+          LAST_USED_ON);
   static final TableSchema<Row> ORGANIZATION_SCHEMA =
       Row.schema(ORGANIZATION_ID, NAME, CURSOR_SECRET, CREATED_AT);
 

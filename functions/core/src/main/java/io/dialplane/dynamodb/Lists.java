@@ -20,8 +20,9 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 
-/// Pages of lists, newest first, one Query each however long the list is. A position is the sort key of the last row
-/// and goes into the key condition, so that no text of a caller's can upset the query.
+/// Pages of lists, newest first, one Query each however long the list is. A position is the sort
+/// key of the last row and goes into the key condition, so that no text of a caller's can upset the
+/// query.
 record Lists(Schemas schemas) {
 
   /// A range of one partition: `prefix` narrows the sort keys.
@@ -56,8 +57,7 @@ record Lists(Schemas schemas) {
     }
     if (filter.status() != null) {
       Range range =
-          new Range(
-              NumberRows.ownerStatus(tenant, filter.status()), NumberColumns.LISTED_AT, "");
+          new Range(NumberRows.ownerStatus(tenant, filter.status()), NumberColumns.LISTED_AT, "");
       return page(schemas.numbers().index(NumberColumns.BY_STATUS)::query, range, page)
           .map(NumberRows::fromRow);
     }
@@ -107,7 +107,8 @@ record Lists(Schemas schemas) {
     if (page.after() != null && !page.after().startsWith(range.prefix())) {
       return new Page<>(List.of(), null);
     }
-    // One row more than asked tells whether there is a next page; a range by prefix includes the position itself.
+    // One row more than asked tells whether there is a next page; a range by prefix includes the
+    // position itself.
     QueryEnhancedRequest request =
         QueryEnhancedRequest.builder()
             .queryConditional(range.before(page.after()))

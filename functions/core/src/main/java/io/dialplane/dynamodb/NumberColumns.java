@@ -7,8 +7,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/// The attributes of the table of numbers. `EXPIRES_AT` is the TTL and exists on reserved and freed items only; the
-/// index keys exist on owned and releasing ones only.
+/// The attributes of the table of numbers. `EXPIRES_AT` is the TTL and exists on reserved and freed
+/// items only; the index keys exist on owned and releasing ones only.
 final class NumberColumns {
   static final String BY_TENANT = "byTenant";
   static final String BY_STATUS = "byStatus";
@@ -75,13 +75,53 @@ final class NumberColumns {
 
   static final TableSchema<Row> SCHEMA =
       Row.schema(
-          E164, STATE, TENANT, ID, EXPIRES_AT, CREATED_AT, COUNTRY, TYPE, LOCALITY, REGION,
-          RATE_CENTER, FEATURES, PROVIDER, SETUP, MONTHLY, RESERVABLE, EXCLUSIVE, EXTENDED,
-          CARRIER_HOLD, PURCHASE_ID, HOLD_ID, HOLD_CREATED_AT, HOLD_EXPIRES_AT, HOLD_SETUP,
-          HOLD_MONTHLY, SOURCE, CARRIER_ID, LABEL, TAGS, DELETION_PROTECTION, ALLOW_INBOUND,
-          ALLOW_OUTBOUND, AGENT_ID, RENEWS_AT, GRACE_ENDS_AT, VERSION, REQUEST_ID, LEASE_UNTIL,
-          QUIET_UNTIL, ATTEMPTS, OWNER, LISTED_AT, OWNER_STATUS, OWNER_AGENT, STATUS_LISTED_AT,
-          DUE_KIND, DUE_AT);
+          E164,
+          STATE,
+          TENANT,
+          ID,
+          EXPIRES_AT,
+          CREATED_AT,
+          COUNTRY,
+          TYPE,
+          LOCALITY,
+          REGION,
+          RATE_CENTER,
+          FEATURES,
+          PROVIDER,
+          SETUP,
+          MONTHLY,
+          RESERVABLE,
+          EXCLUSIVE,
+          EXTENDED,
+          CARRIER_HOLD,
+          PURCHASE_ID,
+          HOLD_ID,
+          HOLD_CREATED_AT,
+          HOLD_EXPIRES_AT,
+          HOLD_SETUP,
+          HOLD_MONTHLY,
+          SOURCE,
+          CARRIER_ID,
+          LABEL,
+          TAGS,
+          DELETION_PROTECTION,
+          ALLOW_INBOUND,
+          ALLOW_OUTBOUND,
+          AGENT_ID,
+          RENEWS_AT,
+          GRACE_ENDS_AT,
+          VERSION,
+          REQUEST_ID,
+          LEASE_UNTIL,
+          QUIET_UNTIL,
+          ATTEMPTS,
+          OWNER,
+          LISTED_AT,
+          OWNER_STATUS,
+          OWNER_AGENT,
+          STATUS_LISTED_AT,
+          DUE_KIND,
+          DUE_AT);
 
   private NumberColumns() {}
 }

@@ -125,8 +125,7 @@ final class NumberRows {
               row.instant(LEASE_UNTIL),
               row.instant(QUIET_UNTIL),
               Math.toIntExact(row.get(ATTEMPTS)));
-      case FREED ->
-          new Freed(NumberParts.e164(row), row.get(PROVIDER), row.seconds(EXPIRES_AT));
+      case FREED -> new Freed(NumberParts.e164(row), row.get(PROVIDER), row.seconds(EXPIRES_AT));
       default -> throw new IllegalStateException("unknown state " + row.get(STATE));
     };
   }

@@ -61,9 +61,30 @@ final class RequestRows {
 
   static final TableSchema<Row> SCHEMA =
       Row.schema(
-          TENANT, REQUEST_ID, KIND, FINGERPRINT, STATUS, BODY, REFUSED, EXPIRES_AT, E164, NUMBER_ID,
-          SETUP, MONTHLY, AGENT_ID, PURCHASE_STATUS, CREATED_AT, LEASE_UNTIL, QUIET_UNTIL, ATTEMPTS,
-          PURCHASES_OF, PURCHASES_OF_STATUS, CREATED_ORDER, DUE_KIND, DUE_MILLIS, DUE_AT);
+          TENANT,
+          REQUEST_ID,
+          KIND,
+          FINGERPRINT,
+          STATUS,
+          BODY,
+          REFUSED,
+          EXPIRES_AT,
+          E164,
+          NUMBER_ID,
+          SETUP,
+          MONTHLY,
+          AGENT_ID,
+          PURCHASE_STATUS,
+          CREATED_AT,
+          LEASE_UNTIL,
+          QUIET_UNTIL,
+          ATTEMPTS,
+          PURCHASES_OF,
+          PURCHASES_OF_STATUS,
+          CREATED_ORDER,
+          DUE_KIND,
+          DUE_MILLIS,
+          DUE_AT);
 
   private RequestRows() {}
 
@@ -125,8 +146,7 @@ final class RequestRows {
     StoredAnswer answer =
         row.find(STATUS) == null
             ? null
-            : new StoredAnswer(
-                Math.toIntExact(row.get(STATUS)), row.find(BODY), row.is(REFUSED));
+            : new StoredAnswer(Math.toIntExact(row.get(STATUS)), row.find(BODY), row.is(REFUSED));
     return switch (row.get(KIND)) {
       case ANSWERED ->
           new Answered(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/// One item as typed columns. The schema over it is static and immutable: no reflection on the cold path.
+/// One item as typed columns. The schema over it is static and immutable: no reflection on the cold
+/// path.
 record Row(Map<String, Object> values) {
   /// On every item: the transaction that wrote it last.
   static final Column<String> STAMP = Column.text("stamp");

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /// Sends one transaction until its outcome is known.
 ///
-/// A lost answer is sent again under the same token, which DynamoDB applies once. Pure contention, which the SDK does
-/// not retry, is retried under a new token; should that meet our own first attempt, the failed condition's old item
-/// carries our stamp.
+/// A lost answer is sent again under the same token, which DynamoDB applies once. Pure contention,
+/// which the SDK does not retry, is retried under a new token; should that meet our own first
+/// attempt, the failed condition's old item carries our stamp.
 final class Transactor {
   private static final int CONTENTION_RETRIES = 8;
   private static final int RESENDS = 3;

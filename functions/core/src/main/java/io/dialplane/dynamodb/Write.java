@@ -11,17 +11,17 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Makes the parts of a transaction. Each asks for the old item where its condition fails: that item says whose write
-/// it was.
+/// Makes the parts of a transaction. Each asks for the old item where its condition fails: that
+/// item says whose write it was.
 record Write(String stamp) {
   private static final ReturnValuesOnConditionCheckFailure OLD =
       ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
-  /// Puts a whole item, stamped; only where what was seen is still there: nothing, or the item with that stamp.
+  /// Puts a whole item, stamped; only where what was seen is still there: nothing, or the item with
+  /// that stamp.
   TransactWriteItem put(
       String table, TableSchema<Row> schema, Row.Builder row, @Nullable String seenStamp) {
-    Map<String, AttributeValue> item =
-        schema.itemToMap(row.put(Row.STAMP, stamp).build(), true);
+    Map<String, AttributeValue> item = schema.itemToMap(row.put(Row.STAMP, stamp).build(), true);
     Put.Builder put =
         Put.builder().tableName(table).item(item).returnValuesOnConditionCheckFailure(OLD);
     if (seenStamp == null) {

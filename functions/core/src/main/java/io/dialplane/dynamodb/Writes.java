@@ -34,8 +34,7 @@ record Writes(Tables tables, Write write) {
               write.put(
                   tables.numbers(), NumberColumns.SCHEMA, NumberRows.toRow(next), seen.stamp()));
       case Change.DeleteNumber(var e164, var seen) ->
-          List.of(
-              write.delete(tables.numbers(), Map.of("e164", text(e164.value())), seen.stamp()));
+          List.of(write.delete(tables.numbers(), Map.of("e164", text(e164.value())), seen.stamp()));
       case Change.PutRequest(var next, var seen) ->
           List.of(
               write.put(
@@ -51,10 +50,14 @@ record Writes(Tables tables, Write write) {
       case Change.HoldFunds(var tenant, var amount) ->
           List.of(
               wallet(
-                  tenant, ", available = available - :x, held = held + :x", "available >= :x", amount));
+                  tenant,
+                  ", available = available - :x, held = held + :x",
+                  "available >= :x",
+                  amount));
       case Change.ReturnFunds(var tenant, var amount) ->
           List.of(
-              wallet(tenant, ", available = available + :x, held = held - :x", "held >= :x", amount));
+              wallet(
+                  tenant, ", available = available + :x, held = held - :x", "held >= :x", amount));
       case Book(var entry) -> book(entry);
       case Change.PutEvent(var event) ->
           List.of(write.put(tables.events(), EventRows.SCHEMA, EventRows.toRow(event), null));

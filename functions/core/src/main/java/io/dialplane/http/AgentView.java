@@ -22,7 +22,8 @@ public final class AgentView {
     if (published == null) {
       view.putNull("publishedVersion").putNull("publishedAt");
     } else {
-      view.put("publishedVersion", published.version()).put("publishedAt", Json.time(published.at()));
+      view.put("publishedVersion", published.version())
+          .put("publishedAt", Json.time(published.at()));
     }
     return view.put("assignedNumbers", agent.assignedNumbers())
         .put("createdAt", Json.time(agent.createdAt()))

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation answers, before HTTP or an event dresses it: data, or a problem where `refused`. `beside` stands
-/// next to the data (`nextCursor`, `message`).
+/// What an operation answers, before HTTP or an event dresses it: data, or a problem where
+/// `refused`. `beside` stands next to the data (`nextCursor`, `message`).
 public record Answer(
     int status,
     @Nullable JsonNode body,
@@ -79,8 +79,7 @@ public record Answer(
   /// A kept answer, as it is replayed.
   public static Answer of(StoredAnswer stored) {
     JsonNode body = stored.body() == null ? null : Json.read(stored.body()).orElseThrow();
-    Answer answer =
-        new Answer(stored.status(), body, stored.refused(), Map.of(), Map.of());
+    Answer answer = new Answer(stored.status(), body, stored.refused(), Map.of(), Map.of());
     return body instanceof ObjectNode problem && stored.refused()
         ? Problems.withHeaders(answer, problem)
         : answer;

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One call of an operation by a caller who is known and allowed: what was read, and how to decide and write.
+/// One call of an operation by a caller who is known and allowed: what was read, and how to decide
+/// and write.
 public final class Call {
   private static final int ATTEMPTS = 3;
   private static final Duration ANSWER_KEPT = Duration.ofHours(24);
@@ -40,7 +41,8 @@ public final class Call {
     this.deadline = deadline;
   }
 
-  /// A call that no operation of the API makes but an operator's event: reads `refs` and this request's record.
+  /// A call that no operation of the API makes but an operator's event: reads `refs` and this
+  /// request's record.
   public static Call byOperator(
       Surroundings around, RequestKey key, List<Ref<?>> refs, Instant deadline) {
     List<Ref<?>> all = new ArrayList<>(refs);
@@ -102,10 +104,9 @@ public final class Call {
     return cursors.after(position);
   }
 
-  /// Decides and writes, with this request's answer in the same transaction. A lost race loads again and decides again,
-  /// so that it ends in a refusal or a success like any other.
-  public <R> Answer transact(
-      Function<Snapshot, Decision<R>> decide, Function<R, Answer> say) {
+  /// Decides and writes, with this request's answer in the same transaction. A lost race loads
+  /// again and decides again, so that it ends in a refusal or a success like any other.
+  public <R> Answer transact(Function<Snapshot, Decision<R>> decide, Function<R, Answer> say) {
     Snapshot now = seen;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       switch (decide.apply(now)) {
@@ -143,7 +144,8 @@ public final class Call {
     return all.isEmpty() ? new Commit.Applied("") : around.store().commit(all);
   }
 
-  /// Answers a refusal, unless a twin of this request is what made it: its success is this one's too.
+  /// Answers a refusal, unless a twin of this request is what made it: its success is this one's
+  /// too.
   public Answer refuse(Rejection rejection) {
     return twin().orElseGet(() -> Problems.of(rejection));
   }

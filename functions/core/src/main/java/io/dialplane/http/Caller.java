@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks: the holder of an API key, or whoever IAM let invoke the function for an organisation. Both name their
-/// tenant before anything is read.
+/// Who asks: the holder of an API key, or whoever IAM let invoke the function for an organisation.
+/// Both name their tenant before anything is read.
 sealed interface Caller {
 
   Tenant tenant();

@@ -9,8 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Makes and checks the cursors of one list: a position, signed together with the tenant, the operation and the filter
-/// by the organisation's own secret, so that none can be altered or carried elsewhere unnoticed.
+/// Makes and checks the cursors of one list: a position, signed together with the tenant, the
+/// operation and the filter by the organisation's own secret, so that none can be altered or
+/// carried elsewhere unnoticed.
 record Cursor(String secret, Tenant tenant, String operation, String filter) {
   private static final int SIGNATURE_LENGTH = 22;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -36,7 +36,8 @@ record DirectEvent(JsonNode call, Optional<String> eventId, boolean enveloped) {
   List<FieldError> errors() {
     List<FieldError> errors = new ArrayList<>();
     if (!call.isObject()) {
-      errors.add(new FieldError("operation", "Required: the event must be an object that names one."));
+      errors.add(
+          new FieldError("operation", "Required: the event must be an object that names one."));
       return errors;
     }
     call.fieldNames()

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or a ping, finds the
-/// operation, and dresses its answer. Nothing that an event holds makes it throw, save a 5xx inside EventBridge's
-/// envelope, which Lambda's own retry must see.
+/// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or
+/// a ping, finds the operation, and dresses its answer. Nothing that an event holds makes it throw,
+/// save a 5xx inside EventBridge's envelope, which Lambda's own retry must see.
 public final class Endpoint {
   /// Callers and gateways give up at 30 s; the answer leaves earlier.
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(25);
@@ -50,8 +50,8 @@ public final class Endpoint {
     out.write(Json.bytes(answer));
   }
 
-  /// Events that walk the whole read path and change nothing: an API key of an organisation that cannot exist, one for
-  /// each way in.
+  /// Events that walk the whole read path and change nothing: an API key of an organisation that
+  /// cannot exist, one for each way in.
   public List<String> primingEvents() {
     ApiKey nobody = ApiKey.generate(new Tenant("priming", Mode.TEST), around.ids().random());
     return Routes.load().all().stream()
@@ -81,7 +81,8 @@ public final class Endpoint {
   private record Arrival(String requestId, LogLine line, Context context) {}
 
   private <C> Answer http(Operation<C> operation, HttpEvent event, Arrival arrival) {
-    Optional<Answer> misplaced = ReservedWords.refusal(event.method(), event.path(), event.routeKey());
+    Optional<Answer> misplaced =
+        ReservedWords.refusal(event.method(), event.path(), event.routeKey());
     if (misplaced.isPresent()) {
       return misplaced.get();
     }
@@ -126,7 +127,8 @@ public final class Endpoint {
     Operation<?> operation = operations.get(event.operation());
     if (operation == null) {
       FieldError error =
-          new FieldError("operation", "Must be one of " + operations.keySet().stream().sorted().toList());
+          new FieldError(
+              "operation", "Must be one of " + operations.keySet().stream().sorted().toList());
       return Problems.invalid(List.of(error), "This function has no such operation.");
     }
     arrival.line().operation(operation.name());

@@ -10,8 +10,7 @@ public final class EntryView {
   private EntryView() {}
 
   public static ObjectNode of(LedgerEntry entry) {
-    ObjectNode view =
-        Json.object().put("id", entry.id()).put("type", entry.cause().type().label());
+    ObjectNode view = Json.object().put("id", entry.id()).put("type", entry.cause().type().label());
     view.set("amountUsd", Json.money(entry.amount()));
     view.set("balanceAfterUsd", Json.money(entry.balanceAfter()));
     E164 e164 = entry.cause().e164();

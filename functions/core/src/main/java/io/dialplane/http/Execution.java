@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs an operation for a request, in the order that the contract demands: key, scope, size, content type, JSON,
-/// fields, idempotency, the operation. What these look at is read in one batch, the operation's own reads included, so
-/// the order costs no round trip.
+/// Runs an operation for a request, in the order that the contract demands: key, scope, size,
+/// content type, JSON, fields, idempotency, the operation. What these look at is read in one batch,
+/// the operation's own reads included, so the order costs no round trip.
 final class Execution {
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -98,8 +98,7 @@ final class Execution {
     }
     List<FieldError> errors = new ArrayList<>(fields.errors());
     if (fields.hasForeignCursor(cursors)) {
-      errors.add(
-          new FieldError("cursor", "Not a cursor of this list. Start again without one."));
+      errors.add(new FieldError("cursor", "Not a cursor of this list. Start again without one."));
     }
     if (badKey) {
       errors.add(new FieldError(IDEMPOTENCY_KEY, "Must be 1 to 255 printable ASCII characters."));

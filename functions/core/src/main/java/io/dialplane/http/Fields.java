@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The input of one request: path, query and body, each read by name. What nobody asks for is an unknown field; what
-/// was read makes the canonical input, by which a repeated request is recognised.
+/// The input of one request: path, query and body, each read by name. What nobody asks for is an
+/// unknown field; what was read makes the canonical input, by which a repeated request is
+/// recognised.
 public final class Fields {
   private static final Set<String> PAGING = Set.of("limit", "cursor");
   static final int LONGEST_CURSOR = 600;
@@ -56,8 +57,8 @@ public final class Fields {
     return body;
   }
 
-  /// The page that is asked for. The position inside a cursor is read at once and believed only after [#errors] has
-  /// checked its signature.
+  /// The page that is asked for. The position inside a cursor is read at once and believed only
+  /// after [#errors] has checked its signature.
   public io.dialplane.port.PageRequest page() {
     int limit = query.whole("limit", 100, 20);
     cursor = query.optionalText("cursor", LONGEST_CURSOR);

@@ -24,7 +24,8 @@ record HttpEvent(JsonNode event) {
     return event.path("requestContext").path("http").path("method").asText();
   }
 
-  /// The path as the gateway has it; decoded or not depends on whose gateway it is, so ids come from [#path].
+  /// The path as the gateway has it; decoded or not depends on whose gateway it is, so ids come
+  /// from [#path].
   String rawPath() {
     return event.path("rawPath").asText();
   }
@@ -61,8 +62,8 @@ record HttpEvent(JsonNode event) {
         : Json.object();
   }
 
-  /// The query, read from its raw form: the gateway's own map joins what was given twice. A field given twice becomes
-  /// an array, which only a list of words accepts.
+  /// The query, read from its raw form: the gateway's own map joins what was given twice. A field
+  /// given twice becomes an array, which only a list of words accepts.
   ObjectNode query() {
     ObjectNode query = Json.object();
     String raw = event.path("rawQueryString").asText();
@@ -106,8 +107,7 @@ record HttpEvent(JsonNode event) {
   Body read(boolean needed) {
     byte[] bytes = body();
     if (bytes.length > LARGEST_BODY) {
-      return Body.refused(
-          Problems.of(Code.PAYLOAD_TOO_LARGE, "The body may have at most 64 KB."));
+      return Body.refused(Problems.of(Code.PAYLOAD_TOO_LARGE, "The body may have at most 64 KB."));
     }
     if (bytes.length == 0) {
       return needed ? Body.refused(noObject()) : new Body(Json.object(), Optional.empty());

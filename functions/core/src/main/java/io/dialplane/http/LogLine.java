@@ -8,7 +8,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-/// One JSON line a request, which is also its metrics in CloudWatch's embedded format. Never a key, never a number.
+/// One JSON line a request, which is also its metrics in CloudWatch's embedded format. Never a key,
+/// never a number.
 public final class LogLine {
   private static final int LONGEST_TRACE = 8_000;
 
@@ -60,7 +61,8 @@ public final class LogLine {
   }
 
   private static void metrics(ObjectNode aws, Instant now) {
-    ObjectNode directive = aws.put("Timestamp", now.toEpochMilli()).putArray("CloudWatchMetrics").addObject();
+    ObjectNode directive =
+        aws.put("Timestamp", now.toEpochMilli()).putArray("CloudWatchMetrics").addObject();
     directive.put("Namespace", "Dialplane");
     // Without a dimension for alarms over the whole deployment, with one to look into an operation.
     var dimensions = directive.putArray("Dimensions");

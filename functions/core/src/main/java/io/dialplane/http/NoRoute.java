@@ -40,8 +40,7 @@ public final class NoRoute {
     String id = requestId.isEmpty() ? context.getAwsRequestId() : requestId;
     LogLine line = LogLine.start(around, id);
     SequencedSet<String> allowed = Routes.load().allowed(http.rawPath());
-    Answer answer =
-        allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
+    Answer answer = allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
     line.end(answer, Tally.start());
     out.write(Json.bytes(Dressing.http(answer, id)));
   }

@@ -6,7 +6,8 @@ import io.dialplane.port.Ref;
 import java.util.List;
 import java.util.Optional;
 
-/// How a path names a number: by its id, which leads to the item and must equal the stored one, or by its E.164.
+/// How a path names a number: by its id, which leads to the item and must equal the stored one, or
+/// by its E.164.
 public record NumberName(E164 e164, Optional<NumberId> id) {
 
   /// Empty for what can be the name of no number.

@@ -9,8 +9,8 @@ public final class OfferView {
 
   private OfferView() {}
 
-  /// `vanity` spells the number with the letters it was searched by; `bestEffort` marks a row that a widened search
-  /// found.
+  /// `vanity` spells the number with the letters it was searched by; `bestEffort` marks a row that
+  /// a widened search found.
   public static ObjectNode of(Offer offer, @Nullable String vanity, boolean bestEffort) {
     ObjectNode view = Json.object();
     NumberView.listing(view, offer.listing());

@@ -3,10 +3,12 @@ package io.dialplane.http;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 
-/// One operation of the API, the same for HTTP and for events. `C` is its command: input that cannot be wrong any more.
+/// One operation of the API, the same for HTTP and for events. `C` is its command: input that
+/// cannot be wrong any more.
 public interface Operation<C> {
 
-  /// Its name in events, `extend_reservation`; the event name of its route in the template is the same in PascalCase.
+  /// Its name in events, `extend_reservation`; the event name of its route in the template is the
+  /// same in PascalCase.
   String name();
 
   /// What a key must be allowed.
@@ -23,7 +25,7 @@ public interface Operation<C> {
   /// Reads the input; what is wrong is noted in `in`, and the command is then not used.
   C parse(Fields in);
 
-  /// What is to be read together with the caller's key, and what to do then. May ask for a page of a list, and must not
-  /// change anything: the caller is not known yet.
+  /// What is to be read together with the caller's key, and what to do then. May ask for a page of
+  /// a list, and must not change anything: the caller is not known yet.
   Plan plan(Tenant tenant, C command);
 }

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The way in for operators' events. IAM has let them in already. A bad event is answered with a problem and changes
-/// nothing.
+/// The way in for operators' events. IAM has let them in already. A bad event is answered with a
+/// problem and changes nothing.
 public final class OperatorEndpoint {
   private final Surroundings around;
   private final Map<String, OperatorAction<?>> actions;
@@ -61,7 +61,8 @@ public final class OperatorEndpoint {
     if (action == null) {
       return Problems.invalid(
           List.of(
-              new FieldError("action", "Must be one of " + actions.keySet().stream().sorted().toList())),
+              new FieldError(
+                  "action", "Must be one of " + actions.keySet().stream().sorted().toList())),
           "This is no event that this function takes.");
     }
     line.operation(action.name());

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// Operations on a number that the caller owns: they all find it in the same way and refuse in the same order.
+/// Operations on a number that the caller owns: they all find it in the same way and refuse in the
+/// same order.
 public final class OwnNumber {
 
   private OwnNumber() {}
@@ -19,7 +20,8 @@ public final class OwnNumber {
   /// The caller's number, and how it was read.
   public record Found(Owned number, Seen<NumberState> seen) {}
 
-  /// Decides on the number that `name` names. Refuses `not_found`, then `invalid_state` while it is releasing.
+  /// Decides on the number that `name` names. Refuses `not_found`, then `invalid_state` while it is
+  /// releasing.
   public static <R> Answer transact(
       Call call,
       Optional<NumberName> name,
@@ -41,7 +43,6 @@ public final class OwnNumber {
   /// The number that `name` names in what was read, if it is the caller's; releasing ones included.
   public static Optional<NumberState> find(Call call, Optional<NumberName> name) {
     return name.flatMap(
-        known ->
-            Ownership.visible(call.seen().get(known.ref()), call.tenant(), known.id()));
+        known -> Ownership.visible(call.seen().get(known.ref()), call.tenant(), known.id()));
   }
 }

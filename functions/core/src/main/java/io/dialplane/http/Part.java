@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One place that fields come from: the path, the query, the body, or an object inside it. Every reading names a field,
-/// notes what is wrong with it, and goes on with a stand-in, so that one answer names all bad fields. Wrong types are
-/// refused, never converted; only text of a URL is read as what it spells.
+/// One place that fields come from: the path, the query, the body, or an object inside it. Every
+/// reading names a field, notes what is wrong with it, and goes on with a stand-in, so that one
+/// answer names all bad fields. Wrong types are refused, never converted; only text of a URL is
+/// read as what it spells.
 public final class Part {
   private static final E164 STAND_IN = new E164("+00000000");
   private static final int MOST_DIGITS = 30;
@@ -99,8 +100,7 @@ public final class Part {
   }
 
   /// One of a few words, read by `reading`; `words` says which.
-  public <T> @Nullable T choice(
-      String name, Function<String, Optional<T>> reading, String words) {
+  public <T> @Nullable T choice(String name, Function<String, Optional<T>> reading, String words) {
     return read(
             name,
             false,
@@ -223,9 +223,7 @@ public final class Part {
   public record MoneyRange(BigDecimal least, BigDecimal most, int scale) {
 
     boolean holds(BigDecimal amount) {
-      return amount.scale() <= scale
-          && amount.compareTo(least) >= 0
-          && amount.compareTo(most) <= 0;
+      return amount.scale() <= scale && amount.compareTo(least) >= 0 && amount.compareTo(most) <= 0;
     }
 
     String words() {

@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/// What an operation reads in the one batch with the caller's key, and what it does once the caller is known.
+/// What an operation reads in the one batch with the caller's key, and what it does once the caller
+/// is known.
 public record Plan(Collection<Ref<?>> reads, Function<Call, Answer> run) {
 
   public static Plan reading(Collection<Ref<?>> reads, Function<Call, Answer> run) {

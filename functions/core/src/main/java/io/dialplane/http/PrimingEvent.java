@@ -12,7 +12,10 @@ final class PrimingEvent {
   static String of(HttpRoute route, ApiKey key) {
     ObjectNode event =
         Json.object().put("version", "2.0").put("routeKey", route.key()).put("rawQueryString", "");
-    event.putObject("headers").put("x-api-key", key.secret()).put("content-type", "application/json");
+    event
+        .putObject("headers")
+        .put("x-api-key", key.secret())
+        .put("content-type", "application/json");
     event.putObject("pathParameters").put("id", NUMBER).put("e164", NUMBER);
     event
         .putObject("requestContext")

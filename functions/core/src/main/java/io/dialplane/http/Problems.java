@@ -23,9 +23,12 @@ public final class Problems {
       case Rejection.ReservationExpired() ->
           of(
               Code.RESERVATION_EXPIRED,
-              "reservationId names no open hold of yours on this number. Reserve it again, or buy without a hold.");
+              "reservationId names no open hold of yours on this number. Reserve it again, or buy"
+                  + " without a hold.");
       case Rejection.NumberUnavailable() ->
-          of(Code.NUMBER_UNAVAILABLE, "Somebody else has this number. Search again and pick another.");
+          of(
+              Code.NUMBER_UNAVAILABLE,
+              "Somebody else has this number. Search again and pick another.");
       case Rejection.PriceChanged(var detail) ->
           of(Code.PRICE_CHANGED, detail + " Nothing was charged. Look the number up again.");
       case Rejection.InsufficientFunds(var required, var available) -> {
@@ -108,7 +111,9 @@ public final class Problems {
 
   static Answer unavailable() {
     return retryAfter(
-        of(Code.UNAVAILABLE, "The store is busy. The same request with the same key is safe to repeat."),
+        of(
+            Code.UNAVAILABLE,
+            "The store is busy. The same request with the same key is safe to repeat."),
         RETRY_AFTER);
   }
 

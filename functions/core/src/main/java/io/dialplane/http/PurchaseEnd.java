@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the end of a purchase, T2 or TV, until it is written or time is up; then it stays undecided and settle takes
-/// over. Whoever ends it first decides what everybody answers.
+/// Writes the end of a purchase, T2 or TV, until it is written or time is up; then it stays
+/// undecided and settle takes over. Whoever ends it first decides what everybody answers.
 public final class PurchaseEnd {
   private final Surroundings around;
   private final Instant deadline;
@@ -34,19 +34,14 @@ public final class PurchaseEnd {
   }
 
   /// The number is ours; `agent` is the one that it is bought for.
-  public Answer commit(
-      Outcome.Open open, Wallet wallet, String carrierId, @Nullable Agent agent) {
+  public Answer commit(Outcome.Open open, Wallet wallet, String carrierId, @Nullable Agent agent) {
     Function<Owned, Answer> say = owned -> Answer.created(NumberView.of(owned, agent));
     return end(
         new Claimed(open, wallet),
         now -> {
           Decision<Owned> decision =
               Outcome.commit(
-                  now.open(),
-                  now.wallet(),
-                  carrierId,
-                  now(),
-                  owned -> say.apply(owned).stored());
+                  now.open(), now.wallet(), carrierId, now(), owned -> say.apply(owned).stored());
           return map(decision, say);
         });
   }
@@ -56,8 +51,7 @@ public final class PurchaseEnd {
     Answer answer = Problems.of(rejection);
     StoredAnswer said = answer.stored();
     return end(
-        new Claimed(open, wallet),
-        now -> map(Outcome.fail(now.open(), said, now()), _ -> answer));
+        new Claimed(open, wallet), now -> map(Outcome.fail(now.open(), said, now()), _ -> answer));
   }
 
   /// The carrier could not take the order; the same key may try again.

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What a request that was seen before is answered: its first answer again, or the present outcome of its purchase or
-/// release.
+/// What a request that was seen before is answered: its first answer again, or the present outcome
+/// of its purchase or release.
 public final class Replay {
 
   private Replay() {}

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A request for an operation, however it came in. `early` is a refusal that is found before the fields are looked at
-/// but told only to a caller who is known: a body too large, of the wrong type, or no JSON.
+/// A request for an operation, however it came in. `early` is a refusal that is found before the
+/// fields are looked at but told only to a caller who is known: a body too large, of the wrong
+/// type, or no JSON.
 record Request(
     Caller caller,
     Fields.Inputs inputs,

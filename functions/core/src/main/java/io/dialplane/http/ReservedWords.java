@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// Refuses `/numbers/{id}` where the id is a word that has a path of its own: API Gateway leads `GET /numbers/purchase`
-/// to the route with the parameter, and a caller who mistyped a method should hear so.
+/// Refuses `/numbers/{id}` where the id is a word that has a path of its own: API Gateway leads
+/// `GET /numbers/purchase` to the route with the parameter, and a caller who mistyped a method
+/// should hear so.
 final class ReservedWords {
 
   private ReservedWords() {}

@@ -17,10 +17,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The routes, as `template.yaml` has them: the one list that API Gateway, the functions and the local runner share.
+/// The routes, as `template.yaml` has them: the one list that API Gateway, the functions and the
+/// local runner share.
 ///
-/// The template keeps each route on one line, so that a function's cold start scans lines and needs no YAML library; a
-/// test holds this reading equal to a real YAML parser's.
+/// The template keeps each route on one line, so that a function's cold start scans lines and needs
+/// no YAML library; a test holds this reading equal to a real YAML parser's.
 public final class Routes {
   static final String DEFAULT = "$default";
 
@@ -69,8 +70,7 @@ public final class Routes {
   private static String value(String line, String name) {
     int from = line.indexOf(name) + name.length();
     int to = from;
-    while (to < line.length()
-        && (",} ".indexOf(line.charAt(to)) < 0 || inBraces(line, from, to))) {
+    while (to < line.length() && (",} ".indexOf(line.charAt(to)) < 0 || inBraces(line, from, to))) {
       to++;
     }
     return line.substring(from, to).replace("\"", "");
@@ -105,13 +105,19 @@ public final class Routes {
   /// A route and the parameters in a path, not decoded yet.
   public record Match(HttpRoute route, Map<String, String> parameters) {}
 
-  /// The route for a request as API Gateway chooses it: fixed segments before parameters, then the default route.
+  /// The route for a request as API Gateway chooses it: fixed segments before parameters, then the
+  /// default route.
   public Optional<Match> find(String method, String path) {
     return all.stream()
         .filter(route -> route.method().equals(method))
         .flatMap(route -> match(route, path).stream())
         .min((a, b) -> Integer.compare(a.parameters().size(), b.parameters().size()))
-        .or(() -> all.stream().filter(HttpRoute::isDefault).map(r -> new Match(r, Map.of())).findFirst());
+        .or(
+            () ->
+                all.stream()
+                    .filter(HttpRoute::isDefault)
+                    .map(r -> new Match(r, Map.of()))
+                    .findFirst());
   }
 
   /// The methods that a path takes; empty where no route has it.
@@ -137,8 +143,7 @@ public final class Routes {
         && all.stream()
             .map(HttpRoute::path)
             .anyMatch(
-                path ->
-                    path.equals(NUMBERS + segment) || path.startsWith(NUMBERS + segment + "/"));
+                path -> path.equals(NUMBERS + segment) || path.startsWith(NUMBERS + segment + "/"));
   }
 
   private static Optional<Match> match(HttpRoute route, String path) {

@@ -1,4 +1,5 @@
-/// Events in, answers out: authentication, scopes, idempotency, parsing and problem bodies, the same for every operation.
+/// Events in, answers out: authentication, scopes, idempotency, parsing and problem bodies, the
+/// same for every operation.
 @NullMarked
 package io.dialplane.http;
 

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One carrier: its inventory, its holds, its orders, the numbers on our account there. Money and ownership are decided
-/// elsewhere; this only asks and is told.
+/// One carrier: its inventory, its holds, its orders, the numbers on our account there. Money and
+/// ownership are decided elsewhere; this only asks and is told.
 ///
-/// Reads may be retried inside; nothing that buys, holds or releases is ever sent twice. No method throws for what the
-/// carrier or the network does: that is an answer.
+/// Reads may be retried inside; nothing that buys, holds or releases is ever sent twice. No method
+/// throws for what the carrier or the network does: that is an answer.
 public interface Carrier {
 
   /// The label under which numbers remember their carrier.
@@ -19,8 +19,9 @@ public interface Carrier {
 
   Abilities abilities();
 
-  /// What a carrier can do beyond selling. `holds`: it keeps a number for us. `references`: an order carries our
-  /// reference and can be found by it; where it cannot, ownership is looked up before a claim.
+  /// What a carrier can do beyond selling. `holds`: it keeps a number for us. `references`: an
+  /// order carries our reference and can be found by it; where it cannot, ownership is looked up
+  /// before a claim.
   record Abilities(boolean holds, boolean references) {}
 
   /// At most `query.limit()` numbers that match every filter, cheapest first where prices differ.
@@ -41,18 +42,20 @@ public interface Carrier {
   /// Ends a hold early; [CarrierAnswer.Refusal#UNSUPPORTED] where holds only run out.
   CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId);
 
-  /// Buys the number: one attempt, carrying `reference`. Accepted with the carrier's own id of the number.
+  /// Buys the number: one attempt, carrying `reference`. Accepted with the carrier's own id of the
+  /// number.
   CarrierAnswer<String> order(Order order);
 
   /// An order for `e164` at no more than `agreed`; `reference` is the purchase's id.
   record Order(E164 e164, String reference, Offer agreed) {}
 
   /// Whether our account has the number, for settling what stayed unknown.
-  /// Accepted: on the account. Pending: an order with this reference is under way. Refused: ABSENT where neither the
-  /// order nor the number is there, anything else where the order was refused.
+  /// Accepted: on the account. Pending: an order with this reference is under way. Refused: ABSENT
+  /// where neither the order nor the number is there, anything else where the order was refused.
   CarrierAnswer<OnAccount> find(@Nullable String reference, E164 e164);
 
-  /// A number on our account; `reference` is that of the order that bought it, where the carrier keeps one.
+  /// A number on our account; `reference` is that of the order that bought it, where the carrier
+  /// keeps one.
   record OnAccount(String carrierId, Offer offer, @Nullable String reference) {}
 
   /// Every number on our account, a page at a time; `cursor` null for the first.
@@ -64,8 +67,8 @@ public interface Carrier {
   /// Points the number's calls at this deployment.
   CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId);
 
-  /// Gives the number back, by the carrier's own id. Accepted once the carrier has confirmed, a number that is gone
-  /// already included.
+  /// Gives the number back, by the carrier's own id. Accepted once the carrier has confirmed, a
+  /// number that is gone already included.
   CarrierAnswer<Confirmed> release(E164 e164, String carrierId);
 
   /// Nothing to tell beyond the fact.

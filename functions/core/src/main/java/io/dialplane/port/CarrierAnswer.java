@@ -23,7 +23,8 @@ public sealed interface CarrierAnswer<T> {
     PRICE_CHANGED,
     /// The carrier knows no such number, order or hold of ours.
     ABSENT,
-    /// An address, identity papers, a lock, an emergency address: the number's or the customer's own trouble.
+    /// An address, identity papers, a lock, an emergency address: the number's or the customer's
+    /// own trouble.
     REGULATORY,
     /// Our account at the carrier lacks money. An operator must act.
     ACCOUNT_FUNDS,

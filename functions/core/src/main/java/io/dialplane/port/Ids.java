@@ -10,7 +10,8 @@ public record Ids(RandomGenerator random) {
 
   /// 128 random bits in hex.
   public String next() {
-    return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+    return HexFormat.of().toHexDigits(random.nextLong())
+        + HexFormat.of().toHexDigits(random.nextLong());
   }
 
   public NumberId of(E164 e164) {

@@ -40,8 +40,8 @@ public record Quotes(Carriers carriers) {
     return best;
   }
 
-  /// Whether an order for this number could be told from what is left of an earlier one: a released number's carrier
-  /// must know our references.
+  /// Whether an order for this number could be told from what is left of an earlier one: a released
+  /// number's carrier must know our references.
   public boolean isCertain(Seen<NumberState> number) {
     return !(number.value() instanceof Freed freed)
         || carriers.named(freed.provider()).abilities().references();

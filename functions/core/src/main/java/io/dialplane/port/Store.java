@@ -12,17 +12,19 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-/// Everything that is kept. Reads of single items are consistent; lists come from indexes and may lag a change by a
-/// second, so no decision rests on one.
+/// Everything that is kept. Reads of single items are consistent; lists come from indexes and may
+/// lag a change by a second, so no decision rests on one.
 ///
-/// Any method may throw [StoreUnavailable]: the store is busy or out of reach, and a write may or may not have happened.
+/// Any method may throw [StoreUnavailable]: the store is busy or out of reach, and a write may or
+/// may not have happened.
 public interface Store {
 
-  /// Reads all of `refs` consistently in one round trip. Not a snapshot in time: what must hold together is asked again
-  /// by the conditions of [#commit].
+  /// Reads all of `refs` consistently in one round trip. Not a snapshot in time: what must hold
+  /// together is asked again by the conditions of [#commit].
   Snapshot read(Collection<? extends Ref<?>> refs);
 
-  /// Writes all of `changes`, or none. A transport's repetition is applied once, and pure contention is retried inside.
+  /// Writes all of `changes`, or none. A transport's repetition is applied once, and pure
+  /// contention is retried inside.
   Commit commit(List<Change> changes);
 
   /// Owned and releasing numbers.

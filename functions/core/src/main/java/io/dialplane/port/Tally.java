@@ -3,7 +3,8 @@ package io.dialplane.port;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts what one request asked of the store and of carriers, for its log line. Bound for the length of a request.
+/// Counts what one request asked of the store and of carriers, for its log line. Bound for the
+/// length of a request.
 public record Tally(AtomicInteger store, AtomicInteger carrier, AtomicBoolean carrierTrouble) {
   public static final ScopedValue<Tally> CURRENT = ScopedValue.newInstance();
 
@@ -25,7 +26,8 @@ public record Tally(AtomicInteger store, AtomicInteger carrier, AtomicBoolean ca
     }
   }
 
-  /// A carrier refused our own account, its funds or its credentials: an operator must act, so an alarm rings.
+  /// A carrier refused our own account, its funds or its credentials: an operator must act, so an
+  /// alarm rings.
   public static void reportCarrierTrouble() {
     if (CURRENT.isBound()) {
       CURRENT.get().carrierTrouble.set(true);

@@ -11,9 +11,10 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its classes loaded and
-/// its code warm. The event asks for an organisation that cannot exist, so nothing is changed; the client that was
-/// connected is closed and a fresh one goes into the snapshot.
+/// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
+/// classes loaded and its code warm. The event asks for an organisation that cannot exist, so
+/// nothing is changed; the client that was connected is closed and a fresh one goes into the
+/// snapshot.
 final class Priming implements Resource {
   /// CRaC keeps weak references only.
   private static final List<Priming> KEPT = new ArrayList<>();

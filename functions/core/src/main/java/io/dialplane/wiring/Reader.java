@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads one setting at a time. An empty value is an absent one: templates cannot leave a variable out.
+/// Reads one setting at a time. An empty value is an absent one: templates cannot leave a variable
+/// out.
 record Reader(Map<String, String> environment) {
   private static final long MOST_SECONDS = 366L * 24 * 3600;
   private static final BigDecimal MOST_PERCENT = new BigDecimal(1000);

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Everything that a deployment sets, read and checked once. A setting that cannot be read stops the function at its
-/// start, with its name, its value and what would be right.
+/// Everything that a deployment sets, read and checked once. A setting that cannot be read stops
+/// the function at its start, with its name, its value and what would be right.
 public record Settings(
-    Timing timing, Selling selling, Tables tables, String sandboxTable, Map<String, String> environment) {
+    Timing timing,
+    Selling selling,
+    Tables tables,
+    String sandboxTable,
+    Map<String, String> environment) {
   private static final Set<String> KNOWN_CARRIERS = Set.of("sandbox");
 
   /// Who sells, at which mark-up, and what callers may do by themselves.

@@ -21,8 +21,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Makes the DynamoDB client, with its retries and timeouts set and not left to changing defaults, and makes a fresh one
-/// for a SnapStart snapshot, which must hold no connection.
+/// Makes the DynamoDB client, with its retries and timeouts set and not left to changing defaults,
+/// and makes a fresh one for a SnapStart snapshot, which must hold no connection.
 public final class StoreClients implements Supplier<DynamoDbClient> {
   private static final int MAX_ATTEMPTS = 4;
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
@@ -91,7 +91,8 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
         : builder.endpointOverride(URI.create(endpoint)).build();
   }
 
-  /// Keys of the environment where it has them; after a SnapStart restore they come from the container instead.
+  /// Keys of the environment where it has them; after a SnapStart restore they come from the
+  /// container instead.
   private AwsCredentialsProvider credentials() {
     String id = environment.get("AWS_ACCESS_KEY_ID");
     String secret = environment.get("AWS_SECRET_ACCESS_KEY");

@@ -9,7 +9,6 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ids;
-import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,11 +31,11 @@ public final class Wiring {
   public Wiring(
       Settings settings, StoreClients clients, InstantSource clock, RandomGenerator random) {
     Ids ids = new Ids(random);
-    PrintStream log = System.out;
     this.settings = settings;
     this.clients = clients;
     this.surroundings =
-        new Surroundings(new DynamoDbStore(clients, settings.tables(), ids), clock, ids, log);
+        new Surroundings(
+            new DynamoDbStore(clients, settings.tables(), ids), clock, ids, System.out);
     this.carriers = carriers(settings, sandbox(settings, clients, clock));
   }
 
@@ -50,7 +49,8 @@ public final class Wiring {
 
   /// What a Lambda's handler starts from.
   public static Wiring fromEnvironment() {
-    // Random ids must differ between the copies of one snapshot: SecureRandom is reseeded on restore.
+    // Random ids must differ between the copies of one snapshot: SecureRandom is reseeded on
+    // restore.
     return new Wiring(Settings.of(System.getenv()), InstantSource.system(), new SecureRandom());
   }
 
@@ -61,9 +61,9 @@ public final class Wiring {
   }
 
   private static Carriers carriers(Settings settings, Carrier sandbox) {
-    // Every name in CARRIERS is the sandbox until another carrier is built in; Settings refuses any other.
-    return new DeploymentCarriers(
-        List.of(sandbox), sandbox, settings.selling().markupPercent());
+    // Every name in CARRIERS is the sandbox until another carrier is built in; Settings refuses any
+    // other.
+    return new DeploymentCarriers(List.of(sandbox), sandbox, settings.selling().markupPercent());
   }
 
   public Settings settings() {

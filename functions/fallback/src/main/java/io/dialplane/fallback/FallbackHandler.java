@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// The Lambda behind API Gateway's `$default` route: says that a path does not exist, or which methods it takes.
+/// The Lambda behind API Gateway's `$default` route: says that a path does not exist, or which
+/// methods it takes.
 public final class FallbackHandler implements RequestStreamHandler {
   private final NoRoute noRoute;
 

@@ -18,7 +18,6 @@ import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
-import io.dialplane.http.Problems;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
@@ -30,10 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Brings in a number that already lies on the carrier account, without charge, and assigns it where an agent is named.
+/// Brings in a number that already lies on the carrier account, without charge, and assigns it
+/// where an agent is named.
 ///
-/// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number, `not_on_carrier_account` for
-/// one just released, not granted, or not there, `carrier_unavailable`.
+/// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number,
+/// `not_on_carrier_account` for one just released, not granted, or not there,
+/// `carrier_unavailable`.
 public final class ImportNumber implements Operation<ImportNumber.Asked> {
   private static final int LONGEST_ID = 200;
 
@@ -78,7 +79,8 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
   }
 
   /// What an import reads, by name.
-  private record Reads(Ref.OfNumber number, Ref.@Nullable OfAgent agent, Ref.@Nullable OfGrant grant) {
+  private record Reads(
+      Ref.OfNumber number, Ref.@Nullable OfAgent agent, Ref.@Nullable OfGrant grant) {
 
     List<Ref<?>> all() {
       List<Ref<?>> all = new ArrayList<>(List.of(number));
@@ -169,8 +171,8 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     return Optional.empty();
   }
 
-  /// A number that an order of ours bought and nobody here owns is what is left of a failed purchase: nobody's to take
-  /// for nothing.
+  /// A number that an order of ours bought and nobody here owns is what is left of a failed
+  /// purchase: nobody's to take for nothing.
   private static Sought sought(Carrier.OnAccount there) {
     return there.reference() == null
         ? new There(new Importing.OnAccount(there.offer().listing(), there.carrierId()))
@@ -198,8 +200,7 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
   private static Decision<Owned> decide(
       Importing.Asked asked, Seen<NumberState> number, Importing.@Nullable OnAccount there) {
     return there == null
-        ? Importing.before(asked, number)
-            .orElse(Decision.refused(new Rejection.Unavailable()))
+        ? Importing.before(asked, number).orElse(Decision.refused(new Rejection.Unavailable()))
         : Importing.take(asked, number, there);
   }
 
@@ -213,8 +214,7 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     return around.store().read(List.of(ref)).get(ref).value();
   }
 
-  private static Importing.Asked asked(
-      Call call, Reads reads, Snapshot snapshot, NumberId newId) {
+  private static Importing.Asked asked(Call call, Reads reads, Snapshot snapshot, NumberId newId) {
     return new Importing.Asked(
         call.tenant(), reads.number().e164(), newId, call.now(), reads.agent(snapshot));
   }

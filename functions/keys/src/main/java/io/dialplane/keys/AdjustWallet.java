@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Sets a wallet right: credits or debits it with a reason, once for each idempotency key, never below zero.
+/// Sets a wallet right: credits or debits it with a reason, once for each idempotency key, never
+/// below zero.
 ///
 /// Refuses `not_found` for an unknown organisation, then `insufficient_funds`.
 final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
@@ -56,8 +57,7 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
     if (amount.equals(Money.ZERO) && event.has("amountUsd")) {
       event.refuse("amountUsd", "Must not be zero.");
     }
-    LedgerEntry.Type type =
-        event.choice("type", AdjustWallet::type, "adjustment or refund.");
+    LedgerEntry.Type type = event.choice("type", AdjustWallet::type, "adjustment or refund.");
     return new Asked(
         new Tenant(Organizations.id(event), mode == null ? Mode.LIVE : mode),
         event.text("idempotencyKey", LONGEST),
@@ -89,10 +89,7 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
             asked.booking().toString());
     Call call =
         Call.byOperator(
-            around,
-            key,
-            List.of(organization, ref),
-            around.clock().instant().plus(PATIENCE));
+            around, key, List.of(organization, ref), around.clock().instant().plus(PATIENCE));
     if (call.seen().get(organization).found().isEmpty()) {
       return Problems.of(new Rejection.NotFound("organization"));
     }

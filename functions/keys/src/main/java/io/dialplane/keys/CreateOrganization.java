@@ -19,7 +19,8 @@ import io.dialplane.port.Commit;
 import java.util.EnumSet;
 import java.util.List;
 
-/// Makes an organisation, with an empty wallet in each of its worlds, and its first key: live, all scopes.
+/// Makes an organisation, with an empty wallet in each of its worlds, and its first key: live, all
+/// scopes.
 final class CreateOrganization implements OperatorAction<String> {
   private static final int LONGEST_NAME = 100;
 

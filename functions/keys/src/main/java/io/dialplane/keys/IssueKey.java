@@ -96,11 +96,8 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
     }
     KeyMaker.Made key =
         maker.make(
-            organization.get(),
-            new Tenant(asked.organizationId(), asked.mode()),
-            asked.terms());
-    Commit commit =
-        around.store().commit(List.of(new Change.PutKey(key.record(), Seen.absent())));
+            organization.get(), new Tenant(asked.organizationId(), asked.mode()), asked.terms());
+    Commit commit = around.store().commit(List.of(new Change.PutKey(key.record(), Seen.absent())));
     return commit instanceof Commit.Applied
         ? Answer.ok(KeyMaker.view(key))
         : Problems.of(new Rejection.Unavailable());

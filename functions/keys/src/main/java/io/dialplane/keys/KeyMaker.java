@@ -50,8 +50,7 @@ final class KeyMaker {
   }
 
   static ObjectNode view(Made made) {
-    ObjectNode view =
-        Json.object().put("keyId", made.record().id()).put("secret", made.secret());
+    ObjectNode view = Json.object().put("keyId", made.record().id()).put("secret", made.secret());
     return describe(view, made.record());
   }
 

@@ -21,8 +21,8 @@ import io.dialplane.port.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists owned numbers, newest first. The page is asked for before the caller is known, so that their agents come with
-/// the caller's key in one batch.
+/// Lists owned numbers, newest first. The page is asked for before the caller is known, so that
+/// their agents come with the caller's key in one batch.
 public final class ListNumbers implements Operation<ListNumbers.Asked> {
   private static final int LONGEST_ID = 200;
 
@@ -75,8 +75,7 @@ public final class ListNumbers implements Operation<ListNumbers.Asked> {
   private static Answer say(Call call, Page<NumberState> page) {
     ArrayNode rows = Json.array();
     for (NumberState number : page.rows()) {
-      Agent agent =
-          PointedAt.ref(number).flatMap(ref -> call.seen().get(ref).found()).orElse(null);
+      Agent agent = PointedAt.ref(number).flatMap(ref -> call.seen().get(ref).found()).orElse(null);
       rows.add(NumberView.of(number, agent));
     }
     return Answer.list(rows, call.cursor(page.next()));

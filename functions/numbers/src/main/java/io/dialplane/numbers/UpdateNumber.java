@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Edits a number's settings; a field that is not sent stays as it is, and `label` null takes the label away.
+/// Edits a number's settings; a field that is not sent stays as it is, and `label` null takes the
+/// label away.
 ///
 /// Refuses, in this order: `not_found`, `invalid_state` while releasing.
 public final class UpdateNumber implements Operation<UpdateNumber.Asked> {

@@ -30,11 +30,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Buys a number: T1 claims number, money and agent in one transaction, then goes one order to the carrier, then T2 or
-/// TV writes its outcome. Between T1 and its outcome nothing is lost whatever fails: the claim stands until settled.
+/// Buys a number: T1 claims number, money and agent in one transaction, then goes one order to the
+/// carrier, then T2 or TV writes its outcome. Between T1 and its outcome nothing is lost whatever
+/// fails: the claim stands until settled.
 ///
-/// Refuses, in this order: `agent_not_found`, `reservation_expired`, `number_unavailable`, `price_changed`,
-/// `insufficient_funds`; then what the carrier refuses.
+/// Refuses, in this order: `agent_not_found`, `reservation_expired`, `number_unavailable`,
+/// `price_changed`, `insufficient_funds`; then what the carrier refuses.
 public final class BuyNumber implements Operation<PurchaseOrder> {
   private static final int CLAIM_ATTEMPTS = 3;
   private static final int LONGEST_ID = 200;
@@ -113,20 +114,20 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
   /// The number to be and what it costs today.
   private record Wanted(NumberId numberId, Offer offer) {}
 
-  private Claim.Asked asked(
-      Call call, Session session, Claim.Sight sight, NumberId numberId) {
+  private Claim.Asked asked(Call call, Session session, Claim.Sight sight, NumberId numberId) {
     return new Claim.Asked(
         call.key(), session.order(), numberId, call.now(), quotes.isCertain(sight.number()));
   }
 
-  /// Where a carrier's orders carry no reference, a number that lies on our account could later not be told from one
-  /// that this order bought: it is looked up before anything is claimed.
+  /// Where a carrier's orders carry no reference, a number that lies on our account could later not
+  /// be told from one that this order bought: it is looked up before anything is claimed.
   private static Optional<Rejection> onAccountAlready(Carrier carrier, Offer offer) {
     if (carrier.abilities().references()) {
       return Optional.empty();
     }
     return switch (carrier.find(null, offer.e164())) {
-      case CarrierAnswer.Accepted<Carrier.OnAccount> _, CarrierAnswer.Pending<Carrier.OnAccount> _ ->
+      case CarrierAnswer.Accepted<Carrier.OnAccount> _,
+          CarrierAnswer.Pending<Carrier.OnAccount> _ ->
           Optional.of(new Rejection.NumberUnavailable());
       case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) ->
           reason == CarrierAnswer.Refusal.ABSENT

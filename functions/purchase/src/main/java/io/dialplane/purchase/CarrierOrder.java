@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The one order of a purchase: placed once, by no layer twice, and its answer sorted into what it surely means.
+/// The one order of a purchase: placed once, by no layer twice, and its answer sorted into what it
+/// surely means.
 final class CarrierOrder {
   private static final Duration POLLED_FOR = Duration.ofSeconds(8);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -51,8 +52,7 @@ final class CarrierOrder {
       return trouble("There was not enough time left to order the number.");
     }
     Carrier.Order order =
-        new Carrier.Order(
-            open.purchase().e164(), open.purchase().id(), open.number().offer());
+        new Carrier.Order(open.purchase().e164(), open.purchase().id(), open.number().offer());
     return switch (carrier.order(order)) {
       case CarrierAnswer.Accepted<String>(var carrierId) -> new Verdict.Bought(carrierId);
       case CarrierAnswer.Pending<String> _ -> poll(carrier, open, latest);
@@ -77,7 +77,8 @@ final class CarrierOrder {
             return refused(reason, detail);
           }
         }
-        case CarrierAnswer.Pending<Carrier.OnAccount> _, CarrierAnswer.Unknown<Carrier.OnAccount> _ -> {}
+        case CarrierAnswer.Pending<Carrier.OnAccount> _,
+            CarrierAnswer.Unknown<Carrier.OnAccount> _ -> {}
       }
     }
     return new Verdict.Undecided();

@@ -52,8 +52,7 @@ public final class ListPurchases implements Operation<ListPurchases.Asked> {
 
   @Override
   public Plan plan(Tenant tenant, Asked asked) {
-    Page<Purchase> page =
-        store.purchases(new PurchaseFilter(tenant, asked.status()), asked.page());
+    Page<Purchase> page = store.purchases(new PurchaseFilter(tenant, asked.status()), asked.page());
     return Plan.reading(
         List.of(),
         call -> {

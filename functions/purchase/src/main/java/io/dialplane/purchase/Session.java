@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one purchase reads, by name.
-record Session(PurchaseOrder order, Ref.OfNumber number, Ref.OfWallet wallet, Ref.@Nullable OfAgent agent) {
+record Session(
+    PurchaseOrder order, Ref.OfNumber number, Ref.OfWallet wallet, Ref.@Nullable OfAgent agent) {
 
   static Session of(Tenant tenant, PurchaseOrder order) {
     String agentId = order.agentId();

@@ -21,7 +21,8 @@ import io.dialplane.port.Commit;
 import io.dialplane.port.StoreUnavailable;
 import java.time.Duration;
 
-/// The carrier's part of a release. Freed here only once the carrier has confirmed; what it leaves open stays due work.
+/// The carrier's part of a release. Freed here only once the carrier has confirmed; what it leaves
+/// open stays due work.
 final class AtCarrier {
   private final Carriers carriers;
   private final Surroundings around;
@@ -66,7 +67,8 @@ final class AtCarrier {
     return write(open, Release.giveBack(open, refusal.stored()), refusal);
   }
 
-  /// Writes the end. Where it cannot be written now, the release is still under way and settle ends it.
+  /// Writes the end. Where it cannot be written now, the release is still under way and settle ends
+  /// it.
   private <R> Answer write(Release.Open open, Decision<R> decision, Answer answer) {
     try {
       var done = (Decision.Done<R>) decision;

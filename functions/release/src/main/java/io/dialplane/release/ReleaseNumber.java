@@ -28,11 +28,11 @@ import io.dialplane.port.Commit;
 import io.dialplane.port.Snapshot;
 import java.util.Optional;
 
-/// Gives a number back: releasing first, then the carrier, then freed. With `keepAtCarrier` an imported number leaves
-/// this deployment only.
+/// Gives a number back: releasing first, then the carrier, then freed. With `keepAtCarrier` an
+/// imported number leaves this deployment only.
 ///
-/// Refuses, in this order: `not_found`, `deletion_protected`, `invalid_state` (a purchased number cannot stay at its
-/// carrier), then what the carrier refuses for good.
+/// Refuses, in this order: `not_found`, `deletion_protected`, `invalid_state` (a purchased number
+/// cannot stay at its carrier), then what the carrier refuses for good.
 public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
   private static final int ATTEMPTS = 3;
 
@@ -71,8 +71,7 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
 
   @Override
   public Plan plan(Tenant tenant, Asked asked) {
-    return Plan.reading(
-        NumberName.refs(asked.number()), call -> run(call, asked, call.seen(), 0));
+    return Plan.reading(NumberName.refs(asked.number()), call -> run(call, asked, call.seen(), 0));
   }
 
   private Answer run(Call call, Asked asked, Snapshot snapshot, int attempt) {
@@ -119,9 +118,9 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
   }
 
   private Answer again(Call call, Releasing releasing, Snapshot snapshot) {
-    var decision = Release.join(releasing, new Release.Requested(call.key(), call.record(snapshot)));
-    if (decision instanceof Decision.Done<Releasing>(_, var changes)
-        && !changes.isEmpty()) {
+    var decision =
+        Release.join(releasing, new Release.Requested(call.key(), call.record(snapshot)));
+    if (decision instanceof Decision.Done<Releasing>(_, var changes) && !changes.isEmpty()) {
       around.store().commit(changes);
     }
     return undecided(releasing);

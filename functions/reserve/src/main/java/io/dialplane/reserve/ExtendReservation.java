@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /// Prolongs a hold by 30 minutes, once; the carrier's first.
 ///
-/// Refuses, in this order: `not_found` for what is no open hold of the caller's, `invalid_state` a second time,
-/// `carrier_refused`, `carrier_unavailable`.
+/// Refuses, in this order: `not_found` for what is no open hold of the caller's, `invalid_state` a
+/// second time, `carrier_refused`, `carrier_unavailable`.
 public final class ExtendReservation implements Operation<Optional<NumberId>> {
   private final Carriers carriers;
   private final Duration more;
@@ -95,7 +95,8 @@ public final class ExtendReservation implements Operation<Optional<NumberId>> {
       case CarrierAnswer.Pending<Carrier.Hold> _, CarrierAnswer.Unknown<Carrier.Hold> _ ->
           Optional.of(
               Problems.of(
-                  new Rejection.CarrierUnavailable("The carrier did not confirm the longer hold.")));
+                  new Rejection.CarrierUnavailable(
+                      "The carrier did not confirm the longer hold.")));
     };
   }
 }

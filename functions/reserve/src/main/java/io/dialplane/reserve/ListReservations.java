@@ -53,7 +53,9 @@ public final class ListReservations implements Operation<PageRequest> {
   @Override
   public Plan plan(Tenant tenant, PageRequest page) {
     Ref.OfHolds holds = new Ref.OfHolds(tenant);
-    return Plan.reading(List.of(holds), call -> run(call, page, call.seen().get(holds).found().orElse(Holds.none(tenant))));
+    return Plan.reading(
+        List.of(holds),
+        call -> run(call, page, call.seen().get(holds).found().orElse(Holds.none(tenant))));
   }
 
   private Answer run(Call call, PageRequest page, Holds holds) {

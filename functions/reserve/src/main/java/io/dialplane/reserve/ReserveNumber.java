@@ -32,10 +32,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a number for 30 minutes at today's price: at the carrier first, where it can hold, then here.
+/// Holds a number for 30 minutes at today's price: at the carrier first, where it can hold, then
+/// here.
 ///
-/// Refuses, in this order: `number_unavailable` for a number somebody has, `too_many_holds`, `number_unavailable` for
-/// one that nobody sells or that the carrier will not hold, `carrier_unavailable`.
+/// Refuses, in this order: `number_unavailable` for a number somebody has, `too_many_holds`,
+/// `number_unavailable` for one that nobody sells or that the carrier will not hold,
+/// `carrier_unavailable`.
 public final class ReserveNumber implements Operation<E164> {
   private final Carriers carriers;
   private final Quotes quotes;

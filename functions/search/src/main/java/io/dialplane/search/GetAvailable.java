@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /// Tells what one number costs now. One's own hold answers with the price that is held.
 ///
-/// Refuses, in this order: `not_found` where somebody else has it or nobody sells it, `carrier_unavailable`.
+/// Refuses, in this order: `not_found` where somebody else has it or nobody sells it,
+/// `carrier_unavailable`.
 public final class GetAvailable implements Operation<E164> {
   private final Quotes quotes;
 
@@ -59,8 +60,7 @@ public final class GetAvailable implements Operation<E164> {
   public Plan plan(Tenant tenant, E164 e164) {
     Ref.OfNumber number = new Ref.OfNumber(e164);
     return Plan.reading(
-        List.of(number),
-        call -> answer(call, e164, call.seen().get(number).found(), call.now()));
+        List.of(number), call -> answer(call, e164, call.seen().get(number).found(), call.now()));
   }
 
   private Answer answer(Call call, E164 e164, Optional<NumberState> state, Instant now) {
@@ -87,7 +87,8 @@ public final class GetAvailable implements Operation<E164> {
       case Quote.Found(_, var offer) -> say(offer);
       case Quote.Nobody() -> nobody(call);
       case Quote.Unreachable(var detail) ->
-          Problems.of(new Rejection.CarrierUnavailable("The carrier could not be asked: " + detail));
+          Problems.of(
+              new Rejection.CarrierUnavailable("The carrier could not be asked: " + detail));
     };
   }
 

@@ -57,7 +57,9 @@ final class SearchInput {
 
   private static Optional<String> areaCode(String text) {
     boolean digits =
-        text.length() >= 2 && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        text.length() >= 2
+            && text.length() <= 5
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? Optional.of(text) : Optional.empty();
   }
 

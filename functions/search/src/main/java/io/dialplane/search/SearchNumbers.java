@@ -19,8 +19,8 @@ import io.dialplane.port.Store;
 import java.util.Iterator;
 import java.util.List;
 
-/// Searches the carriers' inventory, widening a search that finds too little where the caller lets it. Numbers that
-/// anyone holds or owns here are left out by one batch read.
+/// Searches the carriers' inventory, widening a search that finds too little where the caller lets
+/// it. Numbers that anyone holds or owns here are left out by one batch read.
 ///
 /// Refuses `carrier_unavailable` where no carrier could be asked.
 public final class SearchNumbers implements Operation<Search> {

@@ -67,8 +67,7 @@ public final class TopUp implements Operation<Money> {
     if (!open && call.tenant().mode() == Mode.LIVE) {
       return call.refuse(new Rejection.TopUpClosed());
     }
-    LedgerEntry.Cause cause =
-        new LedgerEntry.Cause(LedgerEntry.Type.TOPUP, null, call.key().id());
+    LedgerEntry.Cause cause = new LedgerEntry.Cause(LedgerEntry.Type.TOPUP, null, call.key().id());
     return call.transact(
         snapshot -> {
           Wallet wallet = snapshot.get(ref).found().orElse(Wallet.empty(call.tenant()));

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What the sandbox has in stock before anything is sold: every `+1 NPA 555 01XX`, the range set aside so that nobody
-/// can be assigned a number of it.
+/// What the sandbox has in stock before anything is sold: every `+1 NPA 555 01XX`, the range set
+/// aside so that nobody can be assigned a number of it.
 final class Inventory {
   private static final int LINES = 100;
   private static final Price LOCAL = new Price(Money.usd("1.00"), Money.usd("1.00"));
@@ -28,8 +28,8 @@ final class Inventory {
 
   private Inventory() {}
 
-  /// Everything that matches, plain numbers of an area code before its magic ones, 98 and 99 never. Lazy: a caller
-  /// takes what it needs.
+  /// Everything that matches, plain numbers of an area code before its magic ones, 98 and 99 never.
+  /// Lazy: a caller takes what it needs.
   static Stream<Offer> matching(InventoryQuery query) {
     if (!query.place().country().equals("US")) {
       return Stream.empty();
@@ -37,7 +37,8 @@ final class Inventory {
     Stream<String> codes =
         query.place().areaCode() != null
             ? Stream.of(query.place().areaCode())
-            : Stream.concat(AreaCodes.all().stream().map(AreaCode::code), AreaCodes.TOLL_FREE.stream());
+            : Stream.concat(
+                AreaCodes.all().stream().map(AreaCode::code), AreaCodes.TOLL_FREE.stream());
     return codes
         .flatMap(code -> IntStream.range(0, LINES).mapToObj(line -> number(code, line)))
         .filter(e164 -> Magic.of(e164) != Magic.ON_ACCOUNT)
@@ -66,7 +67,13 @@ final class Inventory {
     if (AreaCodes.TOLL_FREE.contains(code)) {
       Listing listing =
           new Listing(
-              e164, "US", NumberType.TOLL_FREE, null, null, null, TOLL_FREE_FEATURES,
+              e164,
+              "US",
+              NumberType.TOLL_FREE,
+              null,
+              null,
+              null,
+              TOLL_FREE_FEATURES,
               SandboxCarrier.NAME);
       return Optional.of(new Offer(listing, TOLL_FREE, true));
     }
@@ -76,8 +83,14 @@ final class Inventory {
   private static Offer local(E164 e164, AreaCode area) {
     Listing listing =
         new Listing(
-            e164, "US", NumberType.LOCAL, area.city(), area.state(), area.rateCenter(),
-            EnumSet.allOf(Feature.class), SandboxCarrier.NAME);
+            e164,
+            "US",
+            NumberType.LOCAL,
+            area.city(),
+            area.state(),
+            area.rateCenter(),
+            EnumSet.allOf(Feature.class),
+            SandboxCarrier.NAME);
     return new Offer(listing, LOCAL, true);
   }
 }

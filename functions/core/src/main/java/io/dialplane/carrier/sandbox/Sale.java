@@ -7,9 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the sandbox remembers of a number: that it was sold, for which order, and from when on it shows; or, of one
-/// that lay on the account, that it was released.
-record Sale(E164 e164, @Nullable String reference, Instant appliesAt, boolean released, boolean releaseTried) {
+/// What the sandbox remembers of a number: that it was sold, for which order, and from when on it
+/// shows; or, of one that lay on the account, that it was released.
+record Sale(
+    E164 e164,
+    @Nullable String reference,
+    Instant appliesAt,
+    boolean released,
+    boolean releaseTried) {
 
   static Sale of(E164 e164, String reference, Instant appliesAt) {
     return new Sale(e164, reference, appliesAt, false, false);

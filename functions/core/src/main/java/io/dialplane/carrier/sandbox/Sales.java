@@ -25,9 +25,7 @@ record Sales(Supplier<DynamoDbClient> client, String table) {
 
   Optional<Sale> find(E164 e164) {
     var response =
-        client
-            .get()
-            .getItem(get -> get.tableName(table).key(key(e164)).consistentRead(true));
+        client.get().getItem(get -> get.tableName(table).key(key(e164)).consistentRead(true));
     return response.hasItem() ? Optional.of(Sale.of(response.item())) : Optional.empty();
   }
 
@@ -50,8 +48,8 @@ record Sales(Supplier<DynamoDbClient> client, String table) {
     return sold;
   }
 
-  /// Records a sale unless the number is sold already; the answer is the sale that stands. An SDK's repetition meets its
-  /// own sale and so answers the same.
+  /// Records a sale unless the number is sold already; the answer is the sale that stands. An SDK's
+  /// repetition meets its own sale and so answers the same.
   Sale sell(Sale sale) {
     try {
       client

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// A carrier that sells numbers nobody can have. Its last two digits decide how it behaves, see [Magic].
+/// A carrier that sells numbers nobody can have. Its last two digits decide how it behaves, see
+/// [Magic].
 public final class SandboxCarrier implements Carrier {
   public static final String NAME = "sandbox";
 
@@ -89,7 +90,8 @@ public final class SandboxCarrier implements Carrier {
         });
   }
 
-  /// Stateless: what keeps others out is Dialplane's own hold, which is all that can ever ask this sandbox.
+  /// Stateless: what keeps others out is Dialplane's own hold, which is all that can ever ask this
+  /// sandbox.
   @Override
   public CarrierAnswer<Hold> hold(E164 e164, String reference) {
     if (Magic.of(e164) == Magic.HOLD_REFUSED) {
@@ -125,8 +127,7 @@ public final class SandboxCarrier implements Carrier {
     return switch (magic) {
       case TAKEN_WHEN_ORDERED, GONE_AFTER_SEARCH ->
           refused(Refusal.TAKEN, "somebody else has bought it");
-      case ACCOUNT_LACKS_FUNDS ->
-          refused(Refusal.ACCOUNT_FUNDS, "the sandbox account lacks funds");
+      case ACCOUNT_LACKS_FUNDS -> refused(Refusal.ACCOUNT_FUNDS, "the sandbox account lacks funds");
       case PRICE_CHANGED -> refused(Refusal.PRICE_CHANGED, "the price has changed");
       case NEVER_APPLIED -> unknown("the answer is lost");
       case ON_ACCOUNT -> unknown(ALREADY);

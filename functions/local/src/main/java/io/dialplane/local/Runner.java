@@ -1,0 +1,167 @@
+package io.dialplane.local;
+
+import io.dialplane.http.Json;
+import io.dialplane.testkit.DynamoDbLocal;
+import io.dialplane.testkit.Functions;
+import io.dialplane.testkit.Template;
+import io.dialplane.testkit.TemplateTables;
+import io.dialplane.wiring.Settings;
+import io.dialplane.wiring.StoreClients;
+import io.dialplane.wiring.Wiring;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A whole deployment in one process: DynamoDB, the functions' own handlers, and a gateway in
+/// front.
+public final class Runner implements AutoCloseable {
+  private static final String SETTLE = "SettleFunction";
+
+  private final Gateway gateway;
+  private final @Nullable DynamoDbLocal dynamoDb;
+  private final ScheduledExecutorService schedule;
+  private final String endpoint;
+  private final String demoKey;
+  private @Nullable Future<?> settling;
+
+  private Runner(
+      Gateway gateway, @Nullable DynamoDbLocal dynamoDb, String endpoint, String demoKey) {
+    this.gateway = gateway;
+    this.dynamoDb = dynamoDb;
+    this.endpoint = endpoint;
+    this.demoKey = demoKey;
+    this.schedule = Executors.newSingleThreadScheduledExecutor();
+  }
+
+  static Runner start(RunnerSettings settings, Map<String, String> environment) throws IOException {
+    requireFree(settings.port(), "DIALPLANE_PORT");
+    Template template = Template.load();
+    DynamoDbLocal dynamoDb = null;
+    String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "");
+    if (endpoint.isBlank()) {
+      dynamoDb = dynamoDb(settings);
+      endpoint = dynamoDb.endpoint();
+    }
+    Map<String, String> functions = functionEnvironment(template, environment, endpoint);
+    Wiring wiring =
+        new Wiring(
+            Settings.of(functions),
+            InstantSource.offset(InstantSource.system(), settings.clockShift()),
+            new SecureRandom());
+    createTables(template, functions);
+    Invoker invoker =
+        new Invoker(new Functions(template, wiring), Duration.ofSeconds(template.timeoutSeconds()));
+    String key = new Demo(invoker, settings.data()).key();
+    Runner runner = new Runner(Gateway.start(settings.port(), invoker), dynamoDb, endpoint, key);
+    runner.settleEvery(settings.settle(), invoker);
+    return runner;
+  }
+
+  private static DynamoDbLocal dynamoDb(RunnerSettings settings) throws IOException {
+    if (settings.data() != null) {
+      Files.createDirectories(settings.data());
+    }
+    requireFree(settings.dynamoDbPort(), "DIALPLANE_DYNAMODB_PORT");
+    return DynamoDbLocal.start(free(settings.dynamoDbPort()), settings.data());
+  }
+
+  /// The functions' environment: this process's own, and what a deployment would add.
+  static Map<String, String> functionEnvironment(
+      Template template, Map<String, String> environment, String endpoint) {
+    Map<String, String> functions = new HashMap<>(template.tableVariables());
+    functions.put("AWS_REGION", "us-east-1");
+    functions.putAll(environment);
+    functions.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
+    if (!environment.containsKey("AWS_ACCESS_KEY_ID")) {
+      functions.put("AWS_ACCESS_KEY_ID", "local");
+      functions.put("AWS_SECRET_ACCESS_KEY", "local");
+    }
+    return functions;
+  }
+
+  private static void createTables(Template template, Map<String, String> environment) {
+    StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of());
+    new TemplateTables(template).createMissing(clients.get());
+    clients.renew();
+  }
+
+  /// A taken port is told before anything starts, with the setting that changes it.
+  private static void requireFree(int port, String setting) throws IOException {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      probe.setReuseAddress(true);
+    } catch (IOException e) {
+      throw new IOException(
+          "Port %d is in use. Set %s to another one, or to 0 for any that is free."
+              .formatted(port, setting),
+          e);
+    }
+  }
+
+  private static int free(int port) throws IOException {
+    if (port != 0) {
+      return port;
+    }
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+
+  private void settleEvery(Duration period, Invoker invoker) {
+    if (!period.isZero() && invoker.knows(SETTLE)) {
+      settling =
+          schedule.scheduleAtFixedRate(
+              () -> invoker.invoke(SETTLE, Json.object()),
+              period.toSeconds(),
+              period.toSeconds(),
+              TimeUnit.SECONDS);
+    }
+  }
+
+  /// Where the API is; the port is the real one.
+  String address() {
+    return "http://localhost:" + gateway.port();
+  }
+
+  String demoKey() {
+    return demoKey;
+  }
+
+  String banner() {
+    return """
+    Dialplane %1$s
+    DynamoDB  %2$s
+    Key       %3$s  (organisation "Demo", test world, 25.00 in its wallet)
+
+    Find a number:
+
+      export DIALPLANE_KEY=%3$s
+      curl -s "%1$s/api/v1/numbers/search?areaCode=415&limit=3" -H "Authorization: Bearer $DIALPLANE_KEY"
+
+    Ctrl-C stops it. The rest of the story is in README.md.\
+    """
+        .formatted(address(), endpoint, demoKey);
+  }
+
+  @Override
+  public void close() {
+    if (settling != null) {
+      settling.cancel(true);
+    }
+    schedule.shutdown();
+    gateway.close();
+    if (dynamoDb != null) {
+      dynamoDb.close();
+    }
+  }
+}

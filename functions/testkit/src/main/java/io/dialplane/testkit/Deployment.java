@@ -1,0 +1,169 @@
+package io.dialplane.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.http.Json;
+import io.dialplane.port.Carrier;
+import io.dialplane.wiring.Settings;
+import io.dialplane.wiring.StoreClients;
+import io.dialplane.wiring.Wiring;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A deployment under test: the real handlers over DynamoDB Local, with a clock that the test moves
+/// and a meter and an injector of faults below the SDK. The server is one for the whole JVM;
+/// organisations keep tests apart.
+public final class Deployment {
+  private static @Nullable DynamoDbLocal server;
+
+  private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  private final Meter meter = new Meter();
+  private final FaultInjector faults = new FaultInjector();
+  private final StoreClients clients;
+  private final Wiring wiring;
+  private final Functions functions;
+
+  private Deployment(Map<String, String> settings, @Nullable Carrier carrier) {
+    Template template = Template.load();
+    Map<String, String> environment = environment(template);
+    environment.putAll(settings);
+    clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
+    Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
+    wiring = carrier == null ? real : new Wiring(real, carrier);
+    functions = new Functions(template, wiring);
+  }
+
+  public static Deployment start() {
+    return new Deployment(Map.of(), null);
+  }
+
+  public static Deployment with(Map<String, String> settings) {
+    return new Deployment(settings, null);
+  }
+
+  /// With `carrier` in the sandbox's place.
+  public static Deployment with(Carrier carrier) {
+    return new Deployment(Map.of(), carrier);
+  }
+
+  private static Map<String, String> environment(Template template) {
+    Map<String, String> environment = new HashMap<>(template.tableVariables());
+    environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", server(template, environment).endpoint());
+    return environment;
+  }
+
+  private static synchronized DynamoDbLocal server(
+      Template template, Map<String, String> environment) {
+    if (server == null) {
+      DynamoDbLocal started = DynamoDbLocal.start(freePort(), null);
+      Map<String, String> reachable = new HashMap<>(environment);
+      reachable.put("AWS_ENDPOINT_URL_DYNAMODB", started.endpoint());
+      StoreClients clients = new StoreClients(reachable, StoreClients::crt, List.of());
+      new TemplateTables(template).createMissing(clients.get());
+      clients.renew();
+      server = started;
+    }
+    return server;
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public MovingClock clock() {
+    return clock;
+  }
+
+  public Meter meter() {
+    return meter;
+  }
+
+  public FaultInjector faults() {
+    return faults;
+  }
+
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  /// A client of the same tables, to look at what was written.
+  public DynamoDbClient dynamoDb() {
+    return clients.get();
+  }
+
+  /// A new organisation, with a key for each of its worlds.
+  public World newOrganization() {
+    String id =
+        operator("create_organization", Json.object().put("name", "Test"))
+            .path("organizationId")
+            .asText();
+    return new World(this, id, key(id, "test"), key(id, "live"));
+  }
+
+  private String key(String organizationId, String mode) {
+    ObjectNode event = Json.object().put("organizationId", organizationId).put("mode", mode);
+    event
+        .putArray("scopes")
+        .add("numbers:read")
+        .add("numbers:write")
+        .add("billing:read")
+        .add("billing:write")
+        .add("agents:read")
+        .add("agents:write");
+    return operator("issue_key", event).path("secret").asText();
+  }
+
+  /// Asks the operators' function.
+  public JsonNode operator(String action, ObjectNode event) {
+    return invoke("KeysFunction", event.put("action", action));
+  }
+
+  /// Sends an HTTP request through the function that its route leads to.
+  public Response http(
+      String method, String target, @Nullable String body, Map<String, String> headers) {
+    JsonNode answer =
+        invoke(
+            GatewayEvents.function(method, target),
+            GatewayEvents.of(method, target, body, headers));
+    return new Response(
+        answer.path("statusCode").asInt(),
+        answer.path("headers"),
+        Json.read(answer.path("body").asText("null")).orElseThrow());
+  }
+
+  /// Invokes a function with any event.
+  public JsonNode invoke(String function, JsonNode event) {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(29));
+    FakeContext context = new FakeContext(UUID.randomUUID().toString(), function, deadline);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      functions
+          .find(function)
+          .orElseThrow()
+          .handleRequest(new ByteArrayInputStream(Json.bytes(event)), out, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Json.read(out.toString(java.nio.charset.StandardCharsets.UTF_8)).orElseThrow();
+  }
+}

@@ -1,0 +1,177 @@
+package io.dialplane.testkit;
+
+import io.dialplane.domain.E164;
+import io.dialplane.domain.Feature;
+import io.dialplane.domain.InventoryQuery;
+import io.dialplane.domain.Listing;
+import io.dialplane.domain.Money;
+import io.dialplane.domain.NumberType;
+import io.dialplane.domain.Offer;
+import io.dialplane.domain.Price;
+import io.dialplane.port.Carrier;
+import io.dialplane.port.CarrierAnswer;
+import io.dialplane.port.CarrierAnswer.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A carrier in memory that behaves well until a test scripts it: it sells the lines 0100 to 0199
+/// of area code 415, and the next orders or releases can be given any answer.
+public final class ScriptableCarrier implements Carrier {
+  private final Map<E164, String> account = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Supplier<CarrierAnswer<String>>> orderAnswers =
+      new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Supplier<CarrierAnswer<Confirmed>>> releaseAnswers =
+      new ConcurrentLinkedQueue<>();
+  private final AtomicInteger orders = new AtomicInteger();
+  private volatile Abilities abilities = new Abilities(true, true);
+  private volatile Price price = new Price(Money.usd("1.00"), Money.usd("1.00"));
+
+  /// Answers the next order so; the order itself is not applied.
+  public void nextOrder(CarrierAnswer<String> answer) {
+    orderAnswers.add(() -> answer);
+  }
+
+  /// Runs `meanwhile` when the next order arrives, and then sells as usual.
+  public void duringNextOrder(Runnable meanwhile, CarrierAnswer<String> answer) {
+    orderAnswers.add(
+        () -> {
+          meanwhile.run();
+          return answer;
+        });
+  }
+
+  public void nextRelease(CarrierAnswer<Confirmed> answer) {
+    releaseAnswers.add(() -> answer);
+  }
+
+  public void abilities(boolean holds, boolean references) {
+    abilities = new Abilities(holds, references);
+  }
+
+  public void price(String setup, String monthly) {
+    price = new Price(Money.usd(setup), Money.usd(monthly));
+  }
+
+  /// Puts a number on the account, as if it had been there before.
+  public void onAccount(String e164) {
+    account.put(new E164(e164), "");
+  }
+
+  public int orders() {
+    return orders.get();
+  }
+
+  @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
+  public Abilities abilities() {
+    return abilities;
+  }
+
+  @Override
+  public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
+    return CarrierAnswer.accepted(
+        IntStream.range(0, 100)
+            .mapToObj(line -> offer(new E164("+141555501%02d".formatted(line))))
+            .filter(offer -> !account.containsKey(offer.e164()))
+            .filter(offer -> query.matches(offer.listing()))
+            .limit(query.limit())
+            .toList());
+  }
+
+  @Override
+  public CarrierAnswer<Offer> quote(E164 e164) {
+    boolean ours = e164.value().startsWith("+141555501") && !account.containsKey(e164);
+    return ours
+        ? CarrierAnswer.accepted(offer(e164))
+        : CarrierAnswer.refused(Refusal.TAKEN, "not for sale");
+  }
+
+  @Override
+  public CarrierAnswer<Hold> hold(E164 e164, String reference) {
+    return CarrierAnswer.accepted(new Hold("hold-" + reference, Instant.MAX));
+  }
+
+  @Override
+  public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
+    return CarrierAnswer.accepted(new Hold(holdId, Instant.MAX));
+  }
+
+  @Override
+  public CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId) {
+    return CarrierAnswer.accepted(Confirmed.DONE);
+  }
+
+  @Override
+  public CarrierAnswer<String> order(Order order) {
+    orders.incrementAndGet();
+    Supplier<CarrierAnswer<String>> scripted = orderAnswers.poll();
+    if (scripted != null) {
+      return scripted.get();
+    }
+    String standing = account.putIfAbsent(order.e164(), order.reference());
+    return standing == null || standing.equals(order.reference())
+        ? CarrierAnswer.accepted("id-" + order.e164().digits())
+        : CarrierAnswer.unknown("on the account already");
+  }
+
+  @Override
+  public CarrierAnswer<OnAccount> find(@Nullable String reference, E164 e164) {
+    String standing = account.get(e164);
+    return standing == null
+        ? CarrierAnswer.refused(Refusal.ABSENT, "not on the account")
+        : CarrierAnswer.accepted(
+            new OnAccount(
+                "id-" + e164.digits(), offer(e164), standing.isEmpty() ? null : standing));
+  }
+
+  @Override
+  public CarrierAnswer<AccountPage> owned(@Nullable String cursor) {
+    return CarrierAnswer.accepted(
+        new AccountPage(
+            account.keySet().stream()
+                .map(e164 -> new OnAccount("id-" + e164.digits(), offer(e164), account.get(e164)))
+                .toList(),
+            null));
+  }
+
+  @Override
+  public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
+    return CarrierAnswer.accepted(Confirmed.DONE);
+  }
+
+  @Override
+  public CarrierAnswer<Confirmed> release(E164 e164, String carrierId) {
+    Supplier<CarrierAnswer<Confirmed>> scripted = releaseAnswers.poll();
+    if (scripted != null) {
+      return scripted.get();
+    }
+    account.remove(e164);
+    return CarrierAnswer.accepted(Confirmed.DONE);
+  }
+
+  private Offer offer(E164 e164) {
+    Listing listing =
+        new Listing(
+            e164,
+            "US",
+            NumberType.LOCAL,
+            "San Francisco",
+            "CA",
+            "SNFC CNTRL",
+            Set.of(Feature.VOICE, Feature.SMS),
+            name());
+    return new Offer(listing, price, true);
+  }
+}
