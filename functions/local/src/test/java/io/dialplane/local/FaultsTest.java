@@ -13,12 +13,15 @@ import io.dialplane.testkit.FaultInjector.Fault;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.World;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
   private static final String TRANSACTION = "TransactWriteItems";
+
+  private static final AtomicInteger LINE = new AtomicInteger(10);
 
   private final Deployment deployment = Deployment.start();
   private final World world = deployment.newOrganization().funded("10");
@@ -39,7 +42,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void a_purchase_is_charged_once_whatever_happens_to_its_claim(Fault fault) {
-    String number = "+140455501" + (10 + fault.ordinal());
+    String number = next();
     deployment.faults().plan(TRANSACTION, fault, CONFLICT);
 
     assertThat(world.purchase(number).status()).isEqualTo(201);
@@ -49,7 +52,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void a_purchase_is_charged_once_whatever_happens_to_its_commit(Fault fault) {
-    String number = "+140455501" + (20 + fault.ordinal());
+    String number = next();
     deployment.faults().plan(TRANSACTION, NONE, fault, THROTTLED, ANSWER_LOST);
 
     assertThat(world.purchase(number).status()).isEqualTo(201);
@@ -98,5 +101,9 @@ class FaultsTest {
 
     assertThat(pending.status()).isEqualTo(202);
     assertThat(world.wallet().path("heldUsd").decimalValue()).isEqualByComparingTo("2");
+  }
+
+  private static String next() {
+    return "+140455501%02d".formatted(LINE.getAndIncrement());
   }
 }

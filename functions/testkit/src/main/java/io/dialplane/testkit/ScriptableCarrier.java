@@ -22,9 +22,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier in memory that behaves well until a test scripts it: it sells the lines 0100 to 0199
-/// of area code 415, and the next orders or releases can be given any answer.
+/// A carrier in memory that behaves well until a test scripts it, and the next orders or releases
+/// can be given any answer. It sells the lines 0100 to 0199 of area codes that the sandbox does not
+/// have, so that tests of the two never meet.
 public final class ScriptableCarrier implements Carrier {
+  /// Codes of Michigan.
+  public static final List<String> AREA_CODES =
+      List.of("231", "269", "616", "734", "810", "906", "989", "248", "517", "586");
+
   private final Map<E164, String> account = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Supplier<CarrierAnswer<String>>> orderAnswers =
       new ConcurrentLinkedQueue<>();
@@ -82,8 +87,11 @@ public final class ScriptableCarrier implements Carrier {
   @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return CarrierAnswer.accepted(
-        IntStream.range(0, 100)
-            .mapToObj(line -> offer(new E164("+141555501%02d".formatted(line))))
+        AREA_CODES.stream()
+            .flatMap(
+                code ->
+                    IntStream.range(0, 100)
+                        .mapToObj(line -> offer(new E164("+1%s55501%02d".formatted(code, line)))))
             .filter(offer -> !account.containsKey(offer.e164()))
             .filter(offer -> query.matches(offer.listing()))
             .limit(query.limit())
@@ -92,7 +100,10 @@ public final class ScriptableCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Offer> quote(E164 e164) {
-    boolean ours = e164.value().startsWith("+141555501") && !account.containsKey(e164);
+    boolean ours =
+        AREA_CODES.contains(e164.areaCode())
+            && e164.value().startsWith("55501", 5)
+            && !account.containsKey(e164);
     return ours
         ? CarrierAnswer.accepted(offer(e164))
         : CarrierAnswer.refused(Refusal.TAKEN, "not for sale");
@@ -167,9 +178,9 @@ public final class ScriptableCarrier implements Carrier {
             e164,
             "US",
             NumberType.LOCAL,
-            "San Francisco",
-            "CA",
-            "SNFC CNTRL",
+            "Detroit",
+            "MI",
+            "DETROIT",
             Set.of(Feature.VOICE, Feature.SMS),
             name());
     return new Offer(listing, price, true);

@@ -1,0 +1,104 @@
+package io.dialplane.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.dialplane");
+  private static final String[] OPERATIONS = {
+    "io.dialplane.search..",
+    "io.dialplane.reserve..",
+    "io.dialplane.purchase..",
+    "io.dialplane.assign..",
+    "io.dialplane.importing..",
+    "io.dialplane.release..",
+    "io.dialplane.wallet..",
+    "io.dialplane.numbers..",
+    "io.dialplane.agents..",
+    "io.dialplane.keys..",
+    "io.dialplane.fallback.."
+  };
+
+  @Test
+  void inner_layers_know_nothing_of_outer_ones_and_none_is_empty() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("io.dialplane..")
+        .withOptionalLayers(false)
+        .layer("domain")
+        .definedBy("io.dialplane.domain..")
+        .layer("port")
+        .definedBy("io.dialplane.port..")
+        .layer("http")
+        .definedBy("io.dialplane.http..")
+        .layer("dynamodb")
+        .definedBy("io.dialplane.dynamodb..")
+        .layer("carrier")
+        .definedBy("io.dialplane.carrier..")
+        .layer("wiring")
+        .definedBy("io.dialplane.wiring..")
+        .layer("operations")
+        .definedBy(OPERATIONS)
+        .layer("outside")
+        .definedBy("io.dialplane.local..", "io.dialplane.testkit..")
+        .whereLayer("domain")
+        .mayNotAccessAnyLayer()
+        .whereLayer("port")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("http")
+        .mayOnlyAccessLayers("domain", "port")
+        .whereLayer("dynamodb")
+        .mayOnlyAccessLayers("domain", "port")
+        .whereLayer("carrier")
+        .mayOnlyAccessLayers("domain", "port")
+        .whereLayer("wiring")
+        .mayOnlyAccessLayers("domain", "port", "http", "dynamodb", "carrier")
+        .whereLayer("operations")
+        .mayOnlyAccessLayers("domain", "port", "http", "wiring")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_handlers_touch_the_wiring() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OPERATIONS)
+        .and()
+        .haveSimpleNameNotEndingWith("Handler")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.dialplane.wiring..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_domain_is_pure() {
+    classes()
+        .that()
+        .resideInAPackage("io.dialplane.domain..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "io.dialplane.domain..", "org.jspecify..", "com.google.i18n.."))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.dialplane.domain..")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+}
