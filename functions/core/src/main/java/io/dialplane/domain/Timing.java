@@ -5,9 +5,14 @@ import java.time.Instant;
 
 /// How long things last. Function timeout < `lease` < `quiet`: whoever works on a purchase or a
 /// release has surely ended when its lease has, and a carrier has surely applied an order when it
-/// has been quiet so long.
+/// has been quiet so long. A call to a carrier ends well inside the lease that it is made under.
 public record Timing(
     Duration hold, Duration lease, Duration quiet, Duration carrierTimeout, int graceDays) {
+
+  public Timing {
+    Duration half = lease.dividedBy(2);
+    carrierTimeout = carrierTimeout.compareTo(half) < 0 ? carrierTimeout : half;
+  }
 
   /// The timers of a purchase or a release that begins now.
   public Purchase.Timers starting(Instant now) {

@@ -174,7 +174,8 @@ public final class Part {
 
   private Optional<Boolean> bool(JsonNode value) {
     if (fromUrl) {
-      return switch (value.textValue()) {
+      // What a query gives twice is an array, whose text is empty.
+      return switch (value.asText()) {
         case "true" -> Optional.of(true);
         case "false" -> Optional.of(false);
         default -> Optional.empty();
@@ -197,7 +198,7 @@ public final class Part {
     if (!fromUrl) {
       return Optional.of(value).filter(JsonNode::isInt).map(JsonNode::intValue);
     }
-    String text = value.textValue();
+    String text = value.asText();
     boolean digits =
         !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();

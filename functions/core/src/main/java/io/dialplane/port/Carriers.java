@@ -2,6 +2,7 @@ package io.dialplane.port;
 
 import io.dialplane.domain.Tenant;
 import java.util.List;
+import java.util.Optional;
 
 /// Which carriers a tenant buys from.
 public interface Carriers {
@@ -9,8 +10,6 @@ public interface Carriers {
   /// In the order of preference; the sandbox alone for a test world.
   List<Carrier> of(Tenant tenant);
 
-  /// The carrier that a number remembers.
-  ///
-  /// @throws IllegalStateException where this deployment no longer has it
-  Carrier named(String name);
+  /// The carrier that a number remembers; empty where `CARRIERS` no longer names it.
+  Optional<Carrier> named(String name);
 }

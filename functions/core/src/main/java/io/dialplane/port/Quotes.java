@@ -44,6 +44,9 @@ public record Quotes(Carriers carriers) {
   /// number's carrier must know our references.
   public boolean isCertain(Seen<NumberState> number) {
     return !(number.value() instanceof Freed freed)
-        || carriers.named(freed.provider()).abilities().references();
+        || carriers
+            .named(freed.provider())
+            .filter(carrier -> carrier.abilities().references())
+            .isPresent();
   }
 }

@@ -83,7 +83,8 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
     RequestKey key =
         RequestKey.of(
             asked.tenant(),
-            Optional.of(asked.idempotencyKey()),
+            // No caller can send a control character: operators' keys never meet callers'.
+            Optional.of("operator\n" + asked.idempotencyKey()),
             around.ids().next(),
             name(),
             asked.booking().toString());

@@ -20,6 +20,7 @@ import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
 import io.dialplane.port.StoreUnavailable;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The carrier's part of a release. Freed here only once the carrier has confirmed; what it leaves
 /// open stays due work.
@@ -51,8 +52,12 @@ final class AtCarrier {
     if (around.clock().instant().plus(timeout).isAfter(call.deadline())) {
       return undecided(open);
     }
-    Carrier carrier = carriers.named(was.listing().provider());
-    return switch (carrier.release(was.e164(), was.origin().carrierId())) {
+    Optional<Carrier> carrier = carriers.named(was.listing().provider());
+    if (carrier.isEmpty()) {
+      // Due work for as long as it takes until CARRIERS names it again.
+      return undecided(open);
+    }
+    return switch (carrier.get().release(was.e164(), was.origin().carrierId())) {
       case CarrierAnswer.Accepted<Carrier.Confirmed> _ ->
           write(open, Release.confirm(open, call.now()), Answer.noContent());
       case CarrierAnswer.Refused<Carrier.Confirmed>(var reason, var detail) ->

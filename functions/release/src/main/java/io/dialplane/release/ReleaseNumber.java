@@ -2,6 +2,7 @@ package io.dialplane.release;
 
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Freed;
+import io.dialplane.domain.NumberId;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Ordering;
 import io.dialplane.domain.Owned;
@@ -105,12 +106,22 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
     if (!(call.record(snapshot).value() instanceof StoredRequest.Release release)) {
       return Optional.empty();
     }
-    boolean releasing =
-        state.isPresent()
-            && state.get() instanceof Releasing still
-            && still.was().id().equals(release.numberId());
+    Optional<NumberState> named =
+        state.filter(now -> idOf(now).filter(release.numberId()::equals).isPresent());
+    if (named.isPresent() && named.get() instanceof Owned) {
+      // Another request's release was joined, and the carrier has refused it: try again.
+      return Optional.empty();
+    }
     return Optional.of(
-        (releasing ? undecided((Releasing) state.get()) : Answer.noContent()).replayed());
+        (named.isPresent() ? undecided((Releasing) named.get()) : Answer.noContent()).replayed());
+  }
+
+  private static Optional<NumberId> idOf(NumberState state) {
+    return switch (state) {
+      case Owned owned -> Optional.of(owned.id());
+      case Releasing releasing -> Optional.of(releasing.was().id());
+      case Reserved _, Ordering _, Freed _ -> Optional.empty();
+    };
   }
 
   private static Answer undecided(Releasing releasing) {

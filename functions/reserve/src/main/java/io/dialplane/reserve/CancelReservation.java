@@ -2,7 +2,6 @@ package io.dialplane.reserve;
 
 import io.dialplane.domain.Holding;
 import io.dialplane.domain.NumberId;
-import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Reserved;
 import io.dialplane.domain.Scope;
@@ -61,16 +60,21 @@ public final class CancelReservation implements Operation<Optional<NumberId>> {
         call.transact(
             snapshot -> Holding.giveBack(snapshot.get(number), call.tenant(), id, call.now()),
             _ -> Answer.noContent());
-    NumberState before = call.seen().get(number).value();
     if (!answer.refused()
-        && before instanceof Reserved held
-        && held.carrierHold() != null
+        && call.seen().get(number).value() instanceof Reserved held
         && held.id().equals(id)) {
-      // Best effort: where a carrier cannot end a hold early, it runs out there.
-      carriers
-          .named(held.offer().listing().provider())
-          .releaseHold(held.e164(), held.carrierHold());
+      endAtCarrier(held);
     }
     return answer;
+  }
+
+  /// Best effort: where a carrier cannot end a hold early, it runs out there.
+  private void endAtCarrier(Reserved held) {
+    String carrierHold = held.carrierHold();
+    if (carrierHold != null) {
+      carriers
+          .named(held.offer().listing().provider())
+          .ifPresent(carrier -> carrier.releaseHold(held.e164(), carrierHold));
+    }
   }
 }

@@ -83,8 +83,14 @@ public final class ExtendReservation implements Operation<Optional<NumberId>> {
     if (carrierHold == null) {
       return Optional.empty();
     }
-    Carrier carrier = carriers.named(hold.offer().listing().provider());
-    return switch (carrier.extendHold(hold.e164(), carrierHold)) {
+    Optional<Carrier> carrier = carriers.named(hold.offer().listing().provider());
+    if (carrier.isEmpty()) {
+      return Optional.of(
+          Problems.of(
+              new Rejection.CarrierUnavailable(
+                  "The carrier that holds this number is not set up any more.")));
+    }
+    return switch (carrier.get().extendHold(hold.e164(), carrierHold)) {
       case CarrierAnswer.Accepted<Carrier.Hold> _ -> Optional.empty();
       case CarrierAnswer.Refused<Carrier.Hold>(var reason, var detail) ->
           Optional.of(

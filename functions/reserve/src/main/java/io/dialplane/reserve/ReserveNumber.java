@@ -39,13 +39,11 @@ import org.jspecify.annotations.Nullable;
 /// `number_unavailable` for one that nobody sells or that the carrier will not hold,
 /// `carrier_unavailable`.
 public final class ReserveNumber implements Operation<E164> {
-  private final Carriers carriers;
   private final Quotes quotes;
   private final Ids ids;
   private final Duration hold;
 
   ReserveNumber(Carriers carriers, Ids ids, Duration hold) {
-    this.carriers = carriers;
     this.quotes = new Quotes(carriers);
     this.ids = ids;
     this.hold = hold;
@@ -105,7 +103,8 @@ public final class ReserveNumber implements Operation<E164> {
   }
 
   private Answer atCarrier(Call call, Carrier carrier, Offer offer) {
-    Instant now = call.now();
+    // Whole seconds, as TTL counts: a hold lasts exactly as long as it says.
+    Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
     NumberId id = ids.of(offer.e164());
     if (!carrier.abilities().holds()) {
       return here(call, carrier, wanted(call, id, offer, now, null));
@@ -162,7 +161,7 @@ public final class ReserveNumber implements Operation<E164> {
     String carrierHold = wanted.carrierHold();
     if (answer.refused() && carrierHold != null) {
       // Whatever it answers: a hold that is not given back there runs out by itself.
-      carriers.named(carrier.name()).releaseHold(wanted.e164(), carrierHold);
+      carrier.releaseHold(wanted.e164(), carrierHold);
     }
     return answer;
   }
