@@ -68,6 +68,6 @@ public final class AssignNumber implements Operation<AssignNumber.Asked> {
         asked.number(),
         (owned, snapshot) ->
             Ownership.assign(owned.number(), owned.seen(), snapshot.get(agent), call.now()),
-        number -> Answer.ok(NumberView.of(number, pointedAt)));
+        number -> Answer.ok(NumberView.of(number, pointedAt, call.now())));
   }
 }

@@ -49,6 +49,6 @@ public final class UnassignNumber implements Operation<Optional<NumberName>> {
                 call,
                 name,
                 (owned, _) -> Ownership.unassign(owned.number(), owned.seen(), call.now()),
-                number -> Answer.ok(NumberView.of(number, null))));
+                number -> Answer.ok(NumberView.of(number, null, call.now()))));
   }
 }

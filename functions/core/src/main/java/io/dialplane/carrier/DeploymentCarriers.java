@@ -27,9 +27,15 @@ public final class DeploymentCarriers implements Carriers {
   }
 
   @Override
+  public List<Carrier> all() {
+    return Stream.concat(
+            live.stream().filter(carrier -> !carrier.name().equals(sandbox.name())),
+            Stream.of(sandbox))
+        .toList();
+  }
+
+  @Override
   public Optional<Carrier> named(String name) {
-    return Stream.concat(live.stream(), Stream.of(sandbox))
-        .filter(carrier -> carrier.name().equals(name))
-        .findFirst();
+    return all().stream().filter(carrier -> carrier.name().equals(name)).findFirst();
   }
 }

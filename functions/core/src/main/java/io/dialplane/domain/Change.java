@@ -31,9 +31,9 @@ public sealed interface Change {
   /// Moves held money back.
   record ReturnFunds(Tenant tenant, Money amount) implements Change {}
 
-  /// Writes the next ledger entry; the wallet must stand at the entry before it. Held money pays a
-  /// purchase, available money everything else, and neither may go below zero.
-  record Book(LedgerEntry entry) implements Change {}
+  /// Writes the next ledger entry; the wallet must stand at the entry before it. The money is what
+  /// a claim has held (`fromHeld`) or what is available, and neither may go below zero.
+  record Book(LedgerEntry entry, boolean fromHeld) implements Change {}
 
   record PutEvent(Event event) implements Change {}
 
@@ -44,6 +44,12 @@ public sealed interface Change {
 
   /// Lets an organisation import a number; a later grant of the same number takes its place.
   record PutGrant(Grant grant, Seen<String> seen) implements Change {}
+
+  record PutOrphan(Orphan orphan, Seen<Orphan> seen) implements Change {}
+
+  record DeleteOrphan(Orphan orphan, Seen<Orphan> seen) implements Change {}
+
+  record PutDuty(Duty duty, Seen<Duty> seen) implements Change {}
 
   record Grant(E164 e164, String organizationId) {}
 }

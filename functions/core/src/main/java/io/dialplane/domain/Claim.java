@@ -3,6 +3,7 @@ package io.dialplane.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,7 @@ public final class Claim {
   }
 
   /// Claims, or refuses in this order: [#refusal], `price_changed`, `insufficient_funds`.
-  public static Decision<Claimed> claim(
-      Asked asked, Sight sight, Offer today, Purchase.Timers timers) {
+  public static Decision<Claimed> claim(Asked asked, Sight sight, Offer today, Timers timers) {
     Optional<Rejection> early = refusal(asked, sight);
     if (early.isPresent()) {
       return Decision.refused(early.get());
@@ -73,7 +73,8 @@ public final class Claim {
     Ordering number =
         new Ordering(asked.tenant(), asked.numberId(), asked.key().id(), agreed, hold.orElse(null));
     Purchase purchase = purchase(asked, sight, price, timers);
-    return Decision.done(new Claimed(number, purchase), changes(number, purchase, sight));
+    return Decision.done(
+        new Claimed(number, purchase), changes(number, purchase, sight, asked.now()));
   }
 
   private static Optional<Rejection> dearer(
@@ -100,7 +101,7 @@ public final class Claim {
         : Optional.empty();
   }
 
-  private static Purchase purchase(Asked asked, Sight sight, Price price, Purchase.Timers timers) {
+  private static Purchase purchase(Asked asked, Sight sight, Price price, Timers timers) {
     // A purchase that is tried again after the carrier's own trouble is the same purchase.
     Instant createdAt =
         sight.request().value() instanceof Purchase before ? before.createdAt() : asked.now();
@@ -118,8 +119,9 @@ public final class Claim {
         timers);
   }
 
-  private static List<Change> changes(Ordering number, Purchase purchase, Sight sight) {
-    List<Change> changes = new ArrayList<>();
+  private static List<Change> changes(
+      Ordering number, Purchase purchase, Sight sight, Instant now) {
+    List<Change> changes = new ArrayList<>(Holding.ending(sight.number(), now));
     changes.add(new Change.PutNumber(number, sight.number()));
     changes.add(new Change.PutRequest(purchase, sight.request()));
     changes.add(new Change.HoldFunds(purchase.tenant(), purchase.price().total()));
@@ -129,6 +131,7 @@ public final class Claim {
     if (number.hold() != null) {
       changes.add(Holding.dropping(number.hold()));
     }
+    changes.add(new Change.PutEvent(Event.ofPurchase("purchase.pending", purchase, now, Map.of())));
     return changes;
   }
 }

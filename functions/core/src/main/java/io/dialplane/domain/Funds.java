@@ -18,6 +18,6 @@ public final class Funds {
     }
     LedgerEntry entry = wallet.next(cause, amount, now);
     String type = amount.isNegative() ? "wallet.debited" : "wallet.topped_up";
-    return Decision.done(entry, new Book(entry), new PutEvent(Event.ofEntry(type, entry)));
+    return Decision.done(entry, new Book(entry, false), new PutEvent(Event.ofEntry(type, entry)));
   }
 }

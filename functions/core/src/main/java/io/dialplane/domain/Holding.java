@@ -6,6 +6,7 @@ import io.dialplane.domain.Change.PutEvent;
 import io.dialplane.domain.Change.PutNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +37,13 @@ public final class Holding {
     if (refusal.isPresent()) {
       return Decision.refused(refusal.get());
     }
+    List<Change> changes = new ArrayList<>(ending(number, now));
     Holds current = holds.found().orElse(Holds.none(wanted.tenant()));
     Holds.Hold hold = new Holds.Hold(wanted.e164(), wanted.id(), wanted.expiresAt());
-    return Decision.done(
-        wanted,
-        new PutNumber(wanted, number),
-        new ChangeHolds(wanted.tenant(), current.expired(now), hold, true),
-        new PutEvent(Event.ofHold("number.reserved", wanted, now)));
+    changes.add(new PutNumber(wanted, number));
+    changes.add(new ChangeHolds(wanted.tenant(), current.expired(now), hold, true));
+    changes.add(new PutEvent(Event.ofHold("number.reserved", wanted, now)));
+    return Decision.done(wanted, changes);
   }
 
   /// Why a number cannot be held now; asked before the carrier is, so that a hopeless hold costs it
@@ -105,6 +106,22 @@ public final class Holding {
         new DeleteNumber(held.e164(), number),
         dropping(held),
         new PutEvent(Event.ofHold("number.hold_released", held, now)));
+  }
+
+  /// Clears away a hold that has run out.
+  public static Decision<Reserved> expire(Reserved held, Seen<NumberState> number) {
+    return Decision.done(
+        held,
+        new DeleteNumber(held.e164(), number),
+        dropping(held),
+        new PutEvent(Event.holdExpired(held)));
+  }
+
+  /// What whoever takes a number tells of a hold on it that has run out unnoticed.
+  static List<Change> ending(Seen<NumberState> number, Instant now) {
+    return number.value() instanceof Reserved held && !held.isOpen(now)
+        ? List.of(new PutEvent(Event.holdExpired(held)))
+        : List.of();
   }
 
   /// The end of a hold in its tenant's list.

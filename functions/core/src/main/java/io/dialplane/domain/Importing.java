@@ -21,6 +21,10 @@ public final class Importing {
   /// A number on the carrier account: its listing there and its id.
   public record OnAccount(Listing listing, String carrierId) {}
 
+  /// What a purchase that failed has left there: that purchase, the record of it as an orphan, and
+  /// the wallet it is paid from.
+  public record Left(Purchase purchase, Seen<Orphan> orphan, Wallet wallet) {}
+
   /// What can be refused, or answered, before the carrier is asked. Empty: ask it.
   /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number,
   /// `not_on_carrier_account` for one whose release is not surely over. A number that is the
@@ -58,28 +62,70 @@ public final class Importing {
 
   /// Takes in a number that the carrier has confirmed to be on the account.
   public static Decision<Owned> take(Asked asked, Seen<NumberState> number, OnAccount there) {
+    return before(asked, number)
+        .orElseGet(
+            () -> {
+              Origin origin =
+                  new Origin(Origin.Source.IMPORTED, null, there.carrierId(), asked.now());
+              Owned owned = owned(asked, there, Price.FREE, origin, Renewal.NEVER);
+              return Decision.done(owned, changes(asked, number, owned));
+            });
+  }
+
+  /// Takes in what a failed purchase has left on the account, at that purchase's price: the number
+  /// is bought after all. Refuses `insufficient_funds`.
+  public static Decision<Owned> take(
+      Asked asked, Seen<NumberState> number, OnAccount there, Left left) {
     Optional<Decision<Owned>> early = before(asked, number);
     if (early.isPresent()) {
       return early.get();
     }
-    String agentId = asked.agent() == null ? null : asked.agent().found().orElseThrow().id();
-    Owned owned =
-        new Owned(
-            asked.tenant(),
-            asked.newId(),
-            there.listing(),
-            Price.FREE,
-            new Origin(Origin.Source.IMPORTED, null, there.carrierId(), asked.now()),
-            NumberSettings.INITIAL,
-            agentId,
-            Renewal.NEVER,
-            1);
-    List<Change> changes = new ArrayList<>();
+    Price price = left.purchase().price();
+    if (!left.wallet().covers(price.total())) {
+      return Decision.refused(
+          new Rejection.InsufficientFunds(price.total(), left.wallet().available()));
+    }
+    String purchaseId = left.purchase().id();
+    Origin origin = new Origin(Origin.Source.PURCHASED, purchaseId, there.carrierId(), asked.now());
+    Owned owned = owned(asked, there, price, origin, Renewal.after(asked.now()));
+    LedgerEntry.Cause cause =
+        new LedgerEntry.Cause(LedgerEntry.Type.PURCHASE, asked.e164(), purchaseId);
+    LedgerEntry entry = left.wallet().next(cause, price.total().negated(), asked.now());
+    List<Change> changes = changes(asked, number, owned);
+    changes.add(new Change.Book(entry, false));
+    changes.add(new PutEvent(Event.ofEntry("wallet.debited", entry)));
+    left.orphan()
+        .found()
+        .ifPresent(orphan -> changes.add(new Change.DeleteOrphan(orphan, left.orphan())));
+    return Decision.done(owned, changes);
+  }
+
+  private static Owned owned(
+      Asked asked, OnAccount there, Price price, Origin origin, Renewal renewal) {
+    return new Owned(
+        asked.tenant(),
+        asked.newId(),
+        there.listing(),
+        price,
+        origin,
+        NumberSettings.INITIAL,
+        agentId(asked),
+        renewal,
+        1);
+  }
+
+  private static @Nullable String agentId(Asked asked) {
+    return asked.agent() == null ? null : asked.agent().found().orElseThrow().id();
+  }
+
+  private static List<Change> changes(Asked asked, Seen<NumberState> number, Owned owned) {
+    String agentId = owned.agentId();
+    List<Change> changes = new ArrayList<>(Holding.ending(number, asked.now()));
     changes.add(new PutNumber(owned, number));
     if (agentId != null) {
       changes.add(new Change.CountNumber(asked.tenant(), agentId, 1));
     }
     changes.add(new PutEvent(Event.ofNumber("number.imported", owned, asked.now())));
-    return Decision.done(owned, changes);
+    return changes;
   }
 }

@@ -1,5 +1,6 @@
 package io.dialplane.domain;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,26 @@ public enum Liveness {
   AGENT_UNPUBLISHED,
   INBOUND_OFF;
 
-  /// Empty: a call reaches the agent.
-  public static Optional<Liveness> obstacle(NumberState number, @Nullable Agent agent) {
+  /// Empty: a call reaches the agent now. An unpaid number takes no call once its grace is over.
+  public static Optional<Liveness> obstacle(
+      NumberState number, @Nullable Agent agent, Instant now) {
     return switch (number) {
       case Releasing _ -> Optional.of(RELEASING);
-      case Owned owned -> obstacle(owned, agent);
+      case Owned owned -> obstacle(owned, agent, now);
       case Reserved _, Ordering _, Freed _ ->
           throw new IllegalArgumentException("not an owned number");
     };
   }
 
-  private static Optional<Liveness> obstacle(Owned number, @Nullable Agent agent) {
+  private static Optional<Liveness> obstacle(Owned number, @Nullable Agent agent, Instant now) {
     if (number.agentId() == null) {
       return Optional.of(UNASSIGNED);
     }
     if (agent == null || agent.published() == null) {
       return Optional.of(AGENT_UNPUBLISHED);
     }
-    return number.settings().allowInbound() ? Optional.empty() : Optional.of(INBOUND_OFF);
+    boolean on = number.settings().allowInbound() && !number.renewal().isGraceOver(now);
+    return on ? Optional.empty() : Optional.of(INBOUND_OFF);
   }
 
   public String label() {

@@ -57,7 +57,7 @@ public final class Outcome {
         new Change.PutNumber(owned, open.seen()),
         new Change.PutRequest(
             purchase.ended(Purchase.Status.COMPLETED, say.apply(owned)), open.request()),
-        new Change.Book(entry),
+        new Change.Book(entry, true),
         new PutEvent(Event.ofNumber("number.purchased", owned, now)),
         new PutEvent(Event.ofEntry("wallet.debited", entry)));
   }
@@ -68,6 +68,19 @@ public final class Outcome {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
     return voided(open, Purchase.Status.FAILED, said, now, changes);
+  }
+
+  /// Takes the lease for another look at the carrier.
+  public static Decision<Purchase> look(Open open, Timers timers) {
+    Purchase looking = open.purchase().looking(timers);
+    return Decision.done(looking, new Change.PutRequest(looking, open.request()));
+  }
+
+  /// The carrier has known nothing of the order for so long that it surely will not come.
+  public static Decision<Purchase> abandon(Open open, StoredAnswer said, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
+    return voided(open, Purchase.Status.ABANDONED, said, now, changes);
   }
 
   /// The order failed for the carrier's own trouble: the caller's hold is put back while it is
@@ -99,13 +112,11 @@ public final class Outcome {
     }
     changes.add(
         new PutEvent(
-            Event.of(
-                ended.tenant(),
-                now,
+            Event.ofPurchase(
                 "purchase.failed",
-                ended.id(),
-                Map.of(
-                    "e164", ended.e164().value(), "retryable", end == Purchase.Status.RETRYABLE))));
+                ended,
+                now,
+                Map.of("retryable", end == Purchase.Status.RETRYABLE))));
     return Decision.done(ended, changes);
   }
 }

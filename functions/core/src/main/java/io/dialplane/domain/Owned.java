@@ -28,7 +28,7 @@ public record Owned(
 
   /// The first that holds of `past_due`, `assigned`, `available`.
   public NumberStatus status() {
-    if (renewal.graceEndsAt() != null) {
+    if (renewal.isPastDue()) {
       return NumberStatus.PAST_DUE;
     }
     return agentId != null ? NumberStatus.ASSIGNED : NumberStatus.AVAILABLE;
@@ -37,6 +37,11 @@ public record Owned(
   Owned withAgent(@Nullable String newAgentId) {
     return new Owned(
         tenant, id, listing, price, origin, settings, newAgentId, renewal, version + 1);
+  }
+
+  Owned withRenewal(Renewal newRenewal) {
+    return new Owned(
+        tenant, id, listing, price, origin, settings, agentId, newRenewal, version + 1);
   }
 
   Owned withSettings(NumberSettings newSettings) {

@@ -1,13 +1,12 @@
 package io.dialplane.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One purchase: claim, one carrier order, then commit or void. Its id is the reference that the
-/// order carries.
+/// order carries. Settle looks at it at `timers.dueAt`, and `timers.quietUntil` never moves.
 public record Purchase(
     Tenant tenant,
     String id,
@@ -23,15 +22,20 @@ public record Purchase(
     implements StoredRequest {
 
   /// Where a purchase stands. `RETRYABLE` ended for the carrier's own trouble: the same key may try
-  /// again, and until then it reads as failed.
+  /// again, and until then it reads as failed. `ABANDONED` reads as failed too: the carrier knew
+  /// nothing of it; should the number turn up on the account after all, it is this purchase's.
   public enum Status {
     PENDING,
     COMPLETED,
     FAILED,
-    RETRYABLE;
+    RETRYABLE,
+    ABANDONED;
 
     public String label() {
-      return this == RETRYABLE ? FAILED.label() : name().toLowerCase(Locale.ROOT);
+      return switch (this) {
+        case PENDING, COMPLETED, FAILED -> name().toLowerCase(Locale.ROOT);
+        case RETRYABLE, ABANDONED -> FAILED.label();
+      };
     }
 
     public static Optional<Status> of(String label) {
@@ -44,18 +48,13 @@ public record Purchase(
     }
   }
 
-  /// Nobody else touches the purchase before `leaseUntil`; an order may still be applied by the
-  /// carrier until `quietUntil`, which never moves; settle looks at `dueAt`.
-  public record Timers(Instant leaseUntil, Instant quietUntil, Instant dueAt, int attempts) {
-
-    public static Timers starting(Instant now, Duration lease, Duration quiet) {
-      Instant leaseUntil = now.plus(lease);
-      return new Timers(leaseUntil, leaseUntil.plus(quiet), leaseUntil, 0);
-    }
-  }
-
   public boolean isPending() {
     return status == Status.PENDING;
+  }
+
+  Purchase looking(Timers next) {
+    return new Purchase(
+        tenant, id, fingerprint, e164, numberId, price, agentId, status, answer, createdAt, next);
   }
 
   Purchase ended(Status end, StoredAnswer said) {

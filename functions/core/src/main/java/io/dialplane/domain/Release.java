@@ -14,7 +14,13 @@ public final class Release {
   private Release() {}
 
   /// Who asks for a release, and that request's record as it was read.
-  public record Requested(RequestKey key, Seen<StoredRequest> record) {}
+  public record Requested(RequestKey key, Seen<StoredRequest> record) {
+
+    /// Nobody asks: the grace of an unpaid number is over.
+    public static Requested byNobody(Tenant tenant) {
+      return new Requested(new RequestKey(tenant, "", "", false), Seen.absent());
+    }
+  }
 
   /// A release as it stands in the tables, and the record of the keyed request that began it.
   public record Open(Releasing number, Seen<NumberState> seen, Seen<StoredRequest> request) {}
@@ -22,17 +28,12 @@ public final class Release {
   /// Begins a release: no longer the owner's, no agent's, not charged again.
   /// Refuses `deletion_protected`.
   public static Decision<Releasing> begin(
-      Owned number, Seen<NumberState> seen, Requested by, Purchase.Timers timers) {
+      Owned number, Seen<NumberState> seen, Requested by, Timers timers) {
     if (number.settings().deletionProtection()) {
       return Decision.refused(new Rejection.DeletionProtected());
     }
     Releasing releasing =
-        new Releasing(
-            number.withAgent(null),
-            by.key().keyed() ? by.key().id() : null,
-            timers.leaseUntil(),
-            timers.quietUntil(),
-            timers.attempts());
+        new Releasing(number.withAgent(null), by.key().keyed() ? by.key().id() : null, timers);
     List<Change> changes = new ArrayList<>();
     changes.add(new PutNumber(releasing, seen));
     if (number.agentId() != null) {
@@ -40,6 +41,12 @@ public final class Release {
     }
     changes.addAll(remembering(by, number.id()));
     return Decision.done(releasing, changes);
+  }
+
+  /// Asks the carrier once more, under a lease that begins now.
+  public static Decision<Releasing> again(Open open, Timers timers) {
+    Releasing again = new Releasing(open.number().was(), open.number().requestId(), timers);
+    return Decision.done(again, new PutNumber(again, open.seen()));
   }
 
   /// Asked again while the release is under way: remembered like the first time.
@@ -82,7 +89,8 @@ public final class Release {
   /// no longer come.
   public static Decision<Freed> confirm(Open open, Instant now) {
     Owned was = open.number().was();
-    Freed freed = new Freed(was.e164(), was.listing().provider(), open.number().quietUntil());
+    Freed freed =
+        new Freed(was.e164(), was.listing().provider(), open.number().timers().quietUntil());
     return Decision.done(
         freed,
         new PutNumber(freed, open.seen()),

@@ -15,7 +15,17 @@ public record Timing(
   }
 
   /// The timers of a purchase or a release that begins now.
-  public Purchase.Timers starting(Instant now) {
-    return Purchase.Timers.starting(now, lease, quiet);
+  public Timers starting(Instant now) {
+    return Timers.starting(now, lease, quiet);
+  }
+
+  /// The timers of another look at a purchase.
+  public Timers looking(Timers before, Instant now) {
+    return before.looking(now, lease);
+  }
+
+  /// The timers of another try to release.
+  public Timers acting(Timers before, Instant now) {
+    return before.looking(now, lease).actingAt(now, lease, quiet);
   }
 }

@@ -102,6 +102,9 @@ final class BatchRead {
       case Ref.OfGrant(var e164) ->
           new Place(
               schemas.grants(), e164.value(), null, row -> row.get(Schemas.GRANT_ORGANIZATION));
+      case Ref.OfOrphan(var e164) ->
+          new Place(schemas.orphans(), e164.value(), null, DutyRows::orphan);
+      case Ref.OfDuty(var name) -> new Place(schemas.duties(), name, null, DutyRows::fromRow);
     };
   }
 }

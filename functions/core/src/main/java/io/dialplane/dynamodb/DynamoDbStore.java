@@ -2,6 +2,8 @@ package io.dialplane.dynamodb;
 
 import io.dialplane.domain.Agent;
 import io.dialplane.domain.Change;
+import io.dialplane.domain.Due;
+import io.dialplane.domain.E164;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.NumberState;
@@ -18,6 +20,7 @@ import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import io.dialplane.port.Store;
 import io.dialplane.port.StoreUnavailable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +84,26 @@ public final class DynamoDbStore implements Store {
   @Override
   public List<Organization> organizations() {
     return asking(() -> new Lists(schemas()).organizations());
+  }
+
+  @Override
+  public Page<Ref.OfRequest> duePurchases(Instant until, PageRequest page) {
+    return asking(() -> new DueLists(schemas()).purchases(until, page));
+  }
+
+  @Override
+  public Page<Ref.OfNumber> dueNumbers(Due kind, Instant until, PageRequest page) {
+    return asking(() -> new DueLists(schemas()).numbers(kind, until, page));
+  }
+
+  @Override
+  public List<Purchase> abandoned(E164 e164) {
+    return asking(() -> new DueLists(schemas()).abandoned(e164));
+  }
+
+  @Override
+  public Page<NumberState> everyNumber(PageRequest page) {
+    return asking(() -> new DueLists(schemas()).all(page));
   }
 
   @Override

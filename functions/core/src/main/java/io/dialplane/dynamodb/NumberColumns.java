@@ -54,11 +54,13 @@ final class NumberColumns {
   static final Column<String> AGENT_ID = Column.text("agentId");
   static final Column<Long> RENEWS_AT = Column.whole("renewsAt");
   static final Column<Long> GRACE_ENDS_AT = Column.whole("graceEndsAt");
+  static final Column<Long> MISSING_SINCE = Column.whole("missingSince");
   static final Column<Long> VERSION = Column.whole("version");
 
   static final Column<String> REQUEST_ID = Column.text("requestId");
   static final Column<Long> LEASE_UNTIL = Column.whole("leaseUntil");
   static final Column<Long> QUIET_UNTIL = Column.whole("quietUntil");
+  static final Column<Long> LOOK_AT = Column.whole("lookAt");
   static final Column<Long> ATTEMPTS = Column.whole("attempts");
 
   static final Column<String> OWNER = Column.text("owner", secondaryPartitionKey(BY_TENANT));
@@ -110,10 +112,12 @@ final class NumberColumns {
           AGENT_ID,
           RENEWS_AT,
           GRACE_ENDS_AT,
+          MISSING_SINCE,
           VERSION,
           REQUEST_ID,
           LEASE_UNTIL,
           QUIET_UNTIL,
+          LOOK_AT,
           ATTEMPTS,
           OWNER,
           LISTED_AT,

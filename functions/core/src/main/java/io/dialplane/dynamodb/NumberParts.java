@@ -64,6 +64,7 @@ final class NumberParts {
         .put(AGENT_ID, owned.agentId())
         .instant(RENEWS_AT, owned.renewal().renewsAt())
         .instant(GRACE_ENDS_AT, owned.renewal().graceEndsAt())
+        .instant(MISSING_SINCE, owned.renewal().missingSince())
         .put(VERSION, owned.version());
   }
 
@@ -119,7 +120,10 @@ final class NumberParts {
             row.instant(CREATED_AT)),
         settings(row),
         row.find(AGENT_ID),
-        new Renewal(row.findInstant(RENEWS_AT), row.findInstant(GRACE_ENDS_AT)),
+        new Renewal(
+            row.findInstant(RENEWS_AT),
+            row.findInstant(GRACE_ENDS_AT),
+            row.findInstant(MISSING_SINCE)),
         row.get(VERSION));
   }
 

@@ -2,6 +2,7 @@ package io.dialplane.dynamodb;
 
 import static io.dialplane.dynamodb.NumberColumns.*;
 
+import io.dialplane.domain.Due;
 import io.dialplane.domain.Freed;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.NumberStatus;
@@ -11,12 +12,11 @@ import io.dialplane.domain.Owned;
 import io.dialplane.domain.Releasing;
 import io.dialplane.domain.Reserved;
 import io.dialplane.domain.Tenant;
+import io.dialplane.domain.Timers;
 import java.time.Instant;
 
 /// Number states to rows and back.
 final class NumberRows {
-  static final String RENEWAL_DUE = "renewal";
-  static final String RELEASE_DUE = "release";
 
   private static final String RESERVED = "reserved";
   private static final String ORDERING = "ordering";
@@ -47,7 +47,9 @@ final class NumberRows {
         .seconds(EXPIRES_AT, held.expiresAt())
         .put(EXCLUSIVE, held.exclusive())
         .put(EXTENDED, held.extended())
-        .put(CARRIER_HOLD, held.carrierHold());
+        .put(CARRIER_HOLD, held.carrierHold())
+        .put(DUE_KIND, Due.HOLD.label())
+        .put(DUE_AT, Sortable.of(held.expiresAt(), held.e164().value()));
   }
 
   private static Row.Builder ordering(Row.Builder row, Ordering ordering) {
@@ -64,26 +66,31 @@ final class NumberRows {
     NumberParts.put(row, owned);
     index(row, owned, owned.status());
     Instant renewsAt = owned.renewal().renewsAt();
-    return renewsAt == null
-        ? row
-        : row.put(DUE_KIND, RENEWAL_DUE).put(DUE_AT, Sortable.of(renewsAt));
+    // A number that its carrier has lost is not renewed.
+    if (renewsAt == null || owned.renewal().missingSince() != null) {
+      return row;
+    }
+    Due kind = owned.renewal().isPastDue() ? Due.PAST_DUE : Due.RENEWAL;
+    return row.put(DUE_KIND, kind.label()).put(DUE_AT, Sortable.of(renewsAt, owned.e164().value()));
   }
 
   private static Row.Builder releasing(Row.Builder row, Releasing releasing) {
     NumberParts.put(row, releasing.was());
     index(row, releasing.was(), NumberStatus.RELEASING);
+    Timers timers = releasing.timers();
     return row.put(STATE, RELEASING)
         .put(REQUEST_ID, releasing.requestId())
-        .instant(LEASE_UNTIL, releasing.leaseUntil())
-        .instant(QUIET_UNTIL, releasing.quietUntil())
-        .put(ATTEMPTS, (long) releasing.attempts())
-        .put(DUE_KIND, RELEASE_DUE)
-        .put(DUE_AT, Sortable.of(releasing.leaseUntil()));
+        .instant(LEASE_UNTIL, timers.leaseUntil())
+        .instant(QUIET_UNTIL, timers.quietUntil())
+        .instant(LOOK_AT, timers.dueAt())
+        .put(ATTEMPTS, (long) timers.attempts())
+        .put(DUE_KIND, Due.RELEASE.label())
+        .put(DUE_AT, Sortable.of(timers.dueAt(), releasing.e164().value()));
   }
 
   private static void index(Row.Builder row, Owned owned, NumberStatus status) {
     String owner = owned.tenant().key();
-    String listedAt = Sortable.of(owned.createdAt()) + "#" + owned.e164();
+    String listedAt = Sortable.of(owned.createdAt(), owned.e164().value());
     row.put(OWNER, owner)
         .put(LISTED_AT, listedAt)
         .put(OWNER_STATUS, ownerStatus(owned.tenant(), status));
@@ -122,9 +129,11 @@ final class NumberRows {
           new Releasing(
               NumberParts.owned(row),
               row.find(REQUEST_ID),
-              row.instant(LEASE_UNTIL),
-              row.instant(QUIET_UNTIL),
-              Math.toIntExact(row.get(ATTEMPTS)));
+              new Timers(
+                  row.instant(LEASE_UNTIL),
+                  row.instant(QUIET_UNTIL),
+                  row.instant(LOOK_AT),
+                  Math.toIntExact(row.get(ATTEMPTS))));
       case FREED -> new Freed(NumberParts.e164(row), row.get(PROVIDER), row.seconds(EXPIRES_AT));
       default -> throw new IllegalStateException("unknown state " + row.get(STATE));
     };

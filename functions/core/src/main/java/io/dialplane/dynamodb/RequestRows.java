@@ -5,6 +5,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondarySortKey;
 
+import io.dialplane.domain.Due;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.NumberId;
 import io.dialplane.domain.Price;
@@ -14,6 +15,7 @@ import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.StoredRequest.Answered;
 import io.dialplane.domain.StoredRequest.Release;
 import io.dialplane.domain.Tenant;
+import io.dialplane.domain.Timers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,12 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class RequestRows {
   static final String NEWEST = "newest";
   static final String NEWEST_BY_STATUS = "newestByStatus";
+  static final String ABANDONED = "abandoned";
 
   static final Column<String> TENANT = Column.text("tenant", primaryPartitionKey());
   static final Column<String> REQUEST_ID = Column.text("requestId", primarySortKey());
   static final Column<String> CREATED_ORDER =
-      Column.text("createdOrder", secondarySortKey(List.of(NEWEST, NEWEST_BY_STATUS)));
+      Column.text("createdOrder", secondarySortKey(List.of(NEWEST, NEWEST_BY_STATUS, ABANDONED)));
 
   private static final Column<String> KIND = Column.text("kind");
   private static final Column<String> FINGERPRINT = Column.text("fingerprint");
@@ -49,11 +52,13 @@ final class RequestRows {
       Column.text("purchasesOf", secondaryPartitionKey(NEWEST));
   private static final Column<String> PURCHASES_OF_STATUS =
       Column.text("purchasesOfStatus", secondaryPartitionKey(NEWEST_BY_STATUS));
-  private static final Column<String> DUE_KIND =
+  static final Column<String> DUE_KIND =
       Column.text("dueKind", secondaryPartitionKey(NumberColumns.DUE));
   private static final Column<Long> DUE_MILLIS = Column.whole("dueMillis");
-  private static final Column<String> DUE_AT =
-      Column.text("dueAt", secondarySortKey(NumberColumns.DUE));
+  static final Column<String> DUE_AT = Column.text("dueAt", secondarySortKey(NumberColumns.DUE));
+
+  private static final Column<String> ABANDONED_NUMBER =
+      Column.text("abandonedNumber", secondaryPartitionKey(ABANDONED));
 
   private static final String ANSWERED = "answer";
   private static final String PURCHASE = "purchase";
@@ -84,7 +89,8 @@ final class RequestRows {
           CREATED_ORDER,
           DUE_KIND,
           DUE_MILLIS,
-          DUE_AT);
+          DUE_AT,
+          ABANDONED_NUMBER);
 
   private RequestRows() {}
 
@@ -114,7 +120,7 @@ final class RequestRows {
   }
 
   private static Row.Builder purchase(Row.Builder row, Purchase purchase) {
-    Purchase.Timers timers = purchase.timers();
+    Timers timers = purchase.timers();
     answer(row, purchase.answer())
         .put(E164, purchase.e164().value())
         .put(NUMBER_ID, purchase.numberId().toString())
@@ -129,10 +135,14 @@ final class RequestRows {
         .put(ATTEMPTS, (long) timers.attempts())
         .put(PURCHASES_OF, purchase.tenant().key())
         .put(PURCHASES_OF_STATUS, ofStatus(purchase.tenant(), purchase.status()))
-        .put(CREATED_ORDER, Sortable.of(purchase.createdAt()) + "#" + purchase.id());
-    return purchase.isPending()
-        ? row.put(DUE_KIND, PURCHASE).put(DUE_AT, Sortable.of(timers.dueAt()))
-        : row;
+        .put(CREATED_ORDER, Sortable.of(purchase.createdAt(), purchase.id()));
+    return switch (purchase.status()) {
+      case PENDING ->
+          row.put(DUE_KIND, Due.PURCHASE.label())
+              .put(DUE_AT, Sortable.of(timers.dueAt(), purchase.id()));
+      case ABANDONED -> row.put(ABANDONED_NUMBER, purchase.e164().value());
+      case COMPLETED, FAILED, RETRYABLE -> row;
+    };
   }
 
   static String ofStatus(Tenant tenant, Purchase.Status status) {
@@ -175,7 +185,7 @@ final class RequestRows {
         Purchase.Status.valueOf(row.get(PURCHASE_STATUS).toUpperCase(Locale.ROOT)),
         answer,
         row.instant(CREATED_AT),
-        new Purchase.Timers(
+        new Timers(
             row.instant(LEASE_UNTIL),
             row.instant(QUIET_UNTIL),
             row.instant(DUE_MILLIS),

@@ -18,7 +18,9 @@ record Schemas(
     DynamoDbTable<Row> agents,
     DynamoDbTable<Row> keys,
     DynamoDbTable<Row> organizations,
-    DynamoDbTable<Row> grants) {
+    DynamoDbTable<Row> grants,
+    DynamoDbTable<Row> orphans,
+    DynamoDbTable<Row> duties) {
   static final Column<String> GRANT_E164 = Column.text("e164", primaryPartitionKey());
   static final Column<String> GRANT_ORGANIZATION = Column.text("organizationId");
   static final TableSchema<Row> GRANTS = Row.schema(GRANT_E164, GRANT_ORGANIZATION);
@@ -37,6 +39,8 @@ record Schemas(
         enhanced.table(tables.agents(), AgentRows.SCHEMA),
         enhanced.table(tables.keys(), KeyRows.SCHEMA),
         enhanced.table(tables.organizations(), KeyRows.ORGANIZATION_SCHEMA),
-        enhanced.table(tables.grants(), GRANTS));
+        enhanced.table(tables.grants(), GRANTS),
+        enhanced.table(tables.orphans(), DutyRows.ORPHAN_SCHEMA),
+        enhanced.table(tables.duties(), DutyRows.SCHEMA));
   }
 }

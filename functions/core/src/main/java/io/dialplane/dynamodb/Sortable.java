@@ -7,6 +7,11 @@ final class Sortable {
 
   private Sortable() {}
 
+  /// Unique where `key` is, so that a place in the list can be gone on from.
+  static String of(Instant time, String key) {
+    return of(time) + "#" + key;
+  }
+
   static String of(Instant time) {
     return "%013d".formatted(time.toEpochMilli());
   }

@@ -11,4 +11,6 @@ public record Tables(
     String keys,
     String organizations,
     String events,
-    String grants) {}
+    String grants,
+    String orphans,
+    String duties) {}

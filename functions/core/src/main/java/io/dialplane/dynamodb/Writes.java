@@ -58,7 +58,7 @@ record Writes(Tables tables, Write write) {
           List.of(
               wallet(
                   tenant, ", available = available + :x, held = held - :x", "held >= :x", amount));
-      case Book(var entry) -> book(entry);
+      case Book(var entry, var fromHeld) -> book(entry, fromHeld);
       case Change.PutEvent(var event) ->
           List.of(write.put(tables.events(), EventRows.SCHEMA, EventRows.toRow(event), null));
       case CreateOrganization(var organization) -> create(organization);
@@ -73,6 +73,16 @@ record Writes(Tables tables, Write write) {
                       .put(Schemas.GRANT_E164, grant.e164().value())
                       .put(Schemas.GRANT_ORGANIZATION, grant.organizationId()),
                   seen.stamp()));
+      case Change.PutOrphan(var orphan, var seen) ->
+          List.of(
+              write.put(
+                  tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen.stamp()));
+      case Change.DeleteOrphan(var orphan, var seen) ->
+          List.of(
+              write.delete(
+                  tables.orphans(), Map.of("e164", text(orphan.e164().value())), seen.stamp()));
+      case Change.PutDuty(var duty, var seen) ->
+          List.of(write.put(tables.duties(), DutyRows.SCHEMA, DutyRows.toRow(duty), seen.stamp()));
     };
   }
 
@@ -100,8 +110,7 @@ record Writes(Tables tables, Write write) {
             expression, condition, Map.of(), Map.of(":x", whole(amount.micros()))));
   }
 
-  private List<TransactWriteItem> book(LedgerEntry entry) {
-    boolean fromHeld = entry.cause().type() == LedgerEntry.Type.PURCHASE;
+  private List<TransactWriteItem> book(LedgerEntry entry, boolean fromHeld) {
     String purse = fromHeld ? "held" : "available";
     Map<String, AttributeValue> values =
         Map.of(

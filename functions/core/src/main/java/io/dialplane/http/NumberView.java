@@ -13,6 +13,7 @@ import io.dialplane.domain.Owned;
 import io.dialplane.domain.Price;
 import io.dialplane.domain.Releasing;
 import io.dialplane.domain.Reserved;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ public final class NumberView {
   private NumberView() {}
 
   /// `agent` is the one that the number points at, where there is one.
-  public static ObjectNode of(NumberState number, @Nullable Agent agent) {
+  public static ObjectNode of(NumberState number, @Nullable Agent agent, Instant now) {
     return switch (number) {
-      case Owned owned -> of(owned, owned.status(), Liveness.obstacle(owned, agent));
+      case Owned owned -> of(owned, owned.status(), Liveness.obstacle(owned, agent, now));
       case Releasing releasing ->
-          of(releasing.was(), NumberStatus.RELEASING, Liveness.obstacle(releasing, null));
+          of(releasing.was(), NumberStatus.RELEASING, Liveness.obstacle(releasing, null, now));
       case Reserved _, Ordering _, Freed _ ->
           throw new IllegalArgumentException("not an owned number");
     };

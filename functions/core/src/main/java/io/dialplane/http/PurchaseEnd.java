@@ -33,11 +33,28 @@ public final class PurchaseEnd {
     this.deadline = deadline;
   }
 
-  /// The number is ours; `agent` is the one that it is bought for.
-  public Answer commit(Outcome.Open open, Wallet wallet, String carrierId, @Nullable Agent agent) {
-    Function<Owned, Answer> say = owned -> Answer.created(NumberView.of(owned, agent));
+  /// Who pays, as read before the claim, and the agent that the number is for.
+  public record Payer(Wallet wallet, @Nullable Agent agent) {}
+
+  /// Writes what `verdict` means for the claim, and answers it.
+  public Answer write(Verdict verdict, Outcome.Open open, Payer payer) {
+    return switch (verdict) {
+      case Verdict.Bought(var carrierId) -> commit(open, payer, carrierId);
+      case Verdict.Failed(var rejection) ->
+          refuse(open, payer, Problems.of(rejection), Outcome::fail);
+      case Verdict.GivenUp(var rejection) ->
+          refuse(open, payer, Problems.of(rejection), Outcome::giveUp);
+      case Verdict.Abandoned() ->
+          refuse(open, payer, Problems.of(new Rejection.NumberUnavailable()), Outcome::abandon);
+      case Verdict.Undecided() -> Replay.undecided(open.purchase());
+    };
+  }
+
+  private Answer commit(Outcome.Open open, Payer payer, String carrierId) {
+    Function<Owned, Answer> say =
+        owned -> Answer.created(NumberView.of(owned, payer.agent(), now()));
     return end(
-        new Claimed(open, wallet),
+        new Claimed(open, payer.wallet()),
         now -> {
           Decision<Owned> decision =
               Outcome.commit(
@@ -46,21 +63,16 @@ public final class PurchaseEnd {
         });
   }
 
-  /// It will not be ours, for ever.
-  public Answer fail(Outcome.Open open, Wallet wallet, Rejection rejection) {
-    Answer answer = Problems.of(rejection);
-    StoredAnswer said = answer.stored();
-    return end(
-        new Claimed(open, wallet), now -> map(Outcome.fail(now.open(), said, now()), _ -> answer));
+  /// How a claim ends without a number.
+  private interface Ending {
+    Decision<Purchase> of(Outcome.Open open, StoredAnswer said, Instant now);
   }
 
-  /// The carrier could not take the order; the same key may try again.
-  public Answer giveUp(Outcome.Open open, Wallet wallet, Rejection rejection) {
-    Answer answer = Problems.of(rejection);
+  private Answer refuse(Outcome.Open open, Payer payer, Answer answer, Ending ending) {
     StoredAnswer said = answer.stored();
     return end(
-        new Claimed(open, wallet),
-        now -> map(Outcome.giveUp(now.open(), said, now()), _ -> answer));
+        new Claimed(open, payer.wallet()),
+        now -> map(ending.of(now.open(), said, now()), _ -> answer));
   }
 
   /// A claim, and the wallet that it is paid from, as they were read last.

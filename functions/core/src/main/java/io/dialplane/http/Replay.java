@@ -43,7 +43,7 @@ public final class Replay {
   private static Optional<Answer> outcome(Purchase purchase) {
     return switch (purchase.status()) {
       case PENDING -> Optional.of(undecided(purchase).replayed());
-      case COMPLETED, FAILED -> replayed(Objects.requireNonNull(purchase.answer()));
+      case COMPLETED, FAILED, ABANDONED -> replayed(Objects.requireNonNull(purchase.answer()));
       case RETRYABLE -> Optional.empty();
     };
   }

@@ -10,6 +10,9 @@ public interface Carriers {
   /// In the order of preference; the sandbox alone for a test world.
   List<Carrier> of(Tenant tenant);
 
+  /// Every carrier of this deployment, the sandbox included.
+  List<Carrier> all();
+
   /// The carrier that a number remembers; empty where `CARRIERS` no longer names it.
   Optional<Carrier> named(String name);
 }

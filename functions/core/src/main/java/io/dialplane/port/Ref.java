@@ -1,11 +1,13 @@
 package io.dialplane.port;
 
 import io.dialplane.domain.Agent;
+import io.dialplane.domain.Duty;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Holds;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Organization;
+import io.dialplane.domain.Orphan;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Wallet;
@@ -29,4 +31,8 @@ public sealed interface Ref<T> {
 
   /// Which organisation an operator allowed to import a number.
   record OfGrant(E164 e164) implements Ref<String> {}
+
+  record OfOrphan(E164 e164) implements Ref<Orphan> {}
+
+  record OfDuty(String name) implements Ref<Duty> {}
 }

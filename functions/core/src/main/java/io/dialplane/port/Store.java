@@ -2,12 +2,15 @@ package io.dialplane.port;
 
 import io.dialplane.domain.Agent;
 import io.dialplane.domain.Change;
+import io.dialplane.domain.Due;
+import io.dialplane.domain.E164;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Organization;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Tenant;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +46,19 @@ public interface Store {
   List<KeyRecord> keys(String organizationId);
 
   List<Organization> organizations();
+
+  /// Undecided purchases that are due at `until`, oldest first.
+  Page<Ref.OfRequest> duePurchases(Instant until, PageRequest page);
+
+  /// Numbers with work of this kind that is due at `until`, oldest first.
+  Page<Ref.OfNumber> dueNumbers(Due kind, Instant until, PageRequest page);
+
+  /// Purchases of a number that were given up although their order may still have been applied.
+  List<Purchase> abandoned(E164 e164);
+
+  /// Every number that has an item, whosever and in whatever state, in no order. Walks the whole
+  /// table.
+  Page<NumberState> everyNumber(PageRequest page);
 
   /// Notes the day of a key's use. Not worth failing a request for: a failure is swallowed.
   void touch(KeyRecord key, LocalDate day);

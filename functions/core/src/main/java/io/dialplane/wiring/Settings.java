@@ -62,7 +62,9 @@ public record Settings(
             read.table("KEYS_TABLE"),
             read.table("ORGANIZATIONS_TABLE"),
             read.table("EVENTS_TABLE"),
-            read.table("GRANTS_TABLE"));
+            read.table("GRANTS_TABLE"),
+            read.table("ORPHANS_TABLE"),
+            read.table("DUTIES_TABLE"));
     return new Settings(timing, selling, tables, read.table("SANDBOX_TABLE"), environment);
   }
 

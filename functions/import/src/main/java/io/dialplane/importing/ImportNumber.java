@@ -6,11 +6,14 @@ import io.dialplane.domain.E164;
 import io.dialplane.domain.Importing;
 import io.dialplane.domain.NumberId;
 import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Orphan;
 import io.dialplane.domain.Owned;
+import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.Tenant;
+import io.dialplane.domain.Wallet;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
@@ -19,8 +22,7 @@ import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Surroundings;
-import io.dialplane.port.Carrier;
-import io.dialplane.port.CarrierAnswer;
+import io.dialplane.importing.AccountLookup.Sought;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
@@ -34,17 +36,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number,
 /// `not_on_carrier_account` for one just released, not granted, or not there,
-/// `carrier_unavailable`.
+/// `carrier_unavailable`, `insufficient_funds` for what a failed purchase of one's own has left
+/// there, which is charged as that purchase would have been.
 public final class ImportNumber implements Operation<ImportNumber.Asked> {
   private static final int LONGEST_ID = 200;
 
-  private final Carriers carriers;
+  private final AccountLookup lookup;
   private final Surroundings around;
   private final boolean open;
 
   /// `open`: anyone may import what is there; otherwise an operator grants each number.
   ImportNumber(Carriers carriers, Surroundings around, boolean open) {
-    this.carriers = carriers;
+    this.lookup = new AccountLookup(carriers, around.store());
     this.around = around;
     this.open = open;
   }
@@ -80,10 +83,14 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
 
   /// What an import reads, by name.
   private record Reads(
-      Ref.OfNumber number, Ref.@Nullable OfAgent agent, Ref.@Nullable OfGrant grant) {
+      Ref.OfNumber number,
+      Ref.OfWallet wallet,
+      Ref.OfOrphan orphan,
+      Ref.@Nullable OfAgent agent,
+      Ref.@Nullable OfGrant grant) {
 
     List<Ref<?>> all() {
-      List<Ref<?>> all = new ArrayList<>(List.of(number));
+      List<Ref<?>> all = new ArrayList<>(List.of(number, wallet, orphan));
       if (agent != null) {
         all.add(agent);
       }
@@ -96,6 +103,11 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     @Nullable Seen<Agent> agent(Snapshot snapshot) {
       return agent == null ? null : snapshot.get(agent);
     }
+
+    Importing.Left left(Purchase purchase, Snapshot snapshot) {
+      Wallet paying = snapshot.get(wallet).found().orElse(Wallet.empty(purchase.tenant()));
+      return new Importing.Left(purchase, snapshot.get(orphan), paying);
+    }
   }
 
   @Override
@@ -104,6 +116,8 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     Reads reads =
         new Reads(
             new Ref.OfNumber(asked.e164()),
+            new Ref.OfWallet(tenant),
+            new Ref.OfOrphan(asked.e164()),
             agentId == null ? null : new Ref.OfAgent(tenant, agentId),
             open ? null : new Ref.OfGrant(asked.e164()));
     return Plan.reading(reads.all(), call -> run(call, reads));
@@ -119,22 +133,17 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
       return call.refuse(
           new Rejection.NotOnCarrierAccount("An operator must grant this number to you first."));
     }
-    return find(call, reads.number().e164())
-        .map(
-            outcome ->
-                switch (outcome) {
-                  case There(var there) -> write(call, reads, newId, there);
-                  case NotThere(var refusal) -> call.refuse(refusal);
-                })
-        .orElseGet(
-            () ->
-                call.refuse(
-                    new Rejection.NotOnCarrierAccount(
-                        "The number is not on this deployment's carrier account.")));
+    return switch (lookup.find(call.tenant(), reads.number().e164())) {
+      case Sought.There there -> write(call, reads, newId, there);
+      case Sought.NotThere(var refusal) -> call.refuse(refusal);
+    };
   }
 
-  private boolean isGranted(Call call, Reads reads) {
+  /// One's own orphan needs no grant.
+  private static boolean isGranted(Call call, Reads reads) {
+    Optional<Orphan> orphan = call.seen().get(reads.orphan()).found();
     return reads.grant() == null
+        || orphan.filter(left -> left.tenant().equals(call.tenant())).isPresent()
         || call.seen()
             .get(reads.grant())
             .found()
@@ -142,66 +151,27 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
             .isPresent();
   }
 
-  private sealed interface Sought permits There, NotThere {}
-
-  private record There(Importing.OnAccount number) implements Sought {}
-
-  private record NotThere(Rejection rejection) implements Sought {}
-
-  private Optional<Sought> find(Call call, E164 e164) {
-    for (Carrier carrier : carriers.of(call.tenant())) {
-      switch (carrier.find(null, e164)) {
-        case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {
-          return Optional.of(sought(there));
-        }
-        case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) -> {
-          if (reason != CarrierAnswer.Refusal.ABSENT) {
-            return Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
-          }
-        }
-        case CarrierAnswer.Pending<Carrier.OnAccount> _ -> {
-          return Optional.of(
-              new NotThere(new Rejection.CarrierUnavailable("An order for it is under way.")));
-        }
-        case CarrierAnswer.Unknown<Carrier.OnAccount>(var detail) -> {
-          return Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// A number that an order of ours bought and nobody here owns is what is left of a failed
-  /// purchase: nobody's to take for nothing.
-  private static Sought sought(Carrier.OnAccount there) {
-    return there.reference() == null
-        ? new There(new Importing.OnAccount(there.offer().listing(), there.carrierId()))
-        : new NotThere(
-            new Rejection.NotOnCarrierAccount(
-                "The number belongs to a purchase that failed; ask the operator."));
-  }
-
-  private Answer write(
-      Call call, Reads reads, NumberId newId, Importing.@Nullable OnAccount there) {
+  private Answer write(Call call, Reads reads, NumberId newId, Sought.@Nullable There there) {
     Agent agent = reads.agent() == null ? null : call.seen().get(reads.agent()).value();
     return call.transact(
-        snapshot -> {
-          Importing.Asked asked = asked(call, reads, snapshot, newId);
-          Seen<NumberState> number = snapshot.get(reads.number());
-          return decide(asked, number, there);
-        },
+        snapshot -> decide(reads, snapshot, asked(call, reads, snapshot, newId), there),
         owned -> {
           boolean isNew = owned.id().equals(newId);
-          var view = NumberView.of(owned, agentOf(owned, agent));
+          var view = NumberView.of(owned, agentOf(owned, agent), call.now());
           return isNew ? Answer.created(view) : Answer.ok(view);
         });
   }
 
   private static Decision<Owned> decide(
-      Importing.Asked asked, Seen<NumberState> number, Importing.@Nullable OnAccount there) {
-    return there == null
-        ? Importing.before(asked, number).orElse(Decision.refused(new Rejection.Unavailable()))
-        : Importing.take(asked, number, there);
+      Reads reads, Snapshot snapshot, Importing.Asked asked, Sought.@Nullable There there) {
+    Seen<NumberState> number = snapshot.get(reads.number());
+    if (there == null) {
+      return Importing.before(asked, number).orElse(Decision.refused(new Rejection.Unavailable()));
+    }
+    Purchase purchase = there.purchase();
+    return purchase == null
+        ? Importing.take(asked, number, there.number())
+        : Importing.take(asked, number, there.number(), reads.left(purchase, snapshot));
   }
 
   /// The agent that an owned number points at: the one just named, or one that must be looked up.

@@ -11,6 +11,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Wallet;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
+import io.dialplane.http.Dues;
 import io.dialplane.http.EntryView;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.Part;
@@ -34,9 +35,11 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Surroundings around;
+  private final Dues dues;
 
-  AdjustWallet(Surroundings around) {
+  AdjustWallet(Surroundings around, Dues dues) {
     this.around = around;
+    this.dues = dues;
   }
 
   /// Whose wallet, and what is booked.
@@ -98,15 +101,20 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
     return replay.orElseGet(() -> book(call, ref, asked.booking()));
   }
 
-  private static Answer book(Call call, Ref.OfWallet ref, Booking booking) {
+  private Answer book(Call call, Ref.OfWallet ref, Booking booking) {
     LedgerEntry.Cause cause = new LedgerEntry.Cause(booking.type(), null, booking.reason());
-    return call.transact(
-        snapshot ->
-            Funds.book(
-                snapshot.get(ref).found().orElse(Wallet.empty(call.tenant())),
-                cause,
-                booking.amount(),
-                call.now()),
-        entry -> Answer.ok(EntryView.of(entry)));
+    Answer answer =
+        call.transact(
+            snapshot ->
+                Funds.book(
+                    snapshot.get(ref).found().orElse(Wallet.empty(call.tenant())),
+                    cause,
+                    booking.amount(),
+                    call.now()),
+            entry -> Answer.ok(EntryView.of(entry)));
+    if (!answer.refused() && !booking.amount().isNegative()) {
+      dues.payAll(call.tenant(), call.deadline());
+    }
+    return answer;
   }
 }

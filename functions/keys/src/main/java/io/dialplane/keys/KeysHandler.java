@@ -2,6 +2,7 @@ package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Dues;
 import io.dialplane.http.OperatorEndpoint;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -29,7 +30,9 @@ public final class KeysHandler implements RequestStreamHandler {
                 new RevokeKey(wiring.surroundings()),
                 new ListOrganizations(wiring.surroundings().store()),
                 new GrantImport(wiring.surroundings().store()),
-                new AdjustWallet(wiring.surroundings())));
+                new AdjustWallet(
+                    wiring.surroundings(),
+                    new Dues(wiring.surroundings(), wiring.settings().timing().graceDays()))));
   }
 
   @Override

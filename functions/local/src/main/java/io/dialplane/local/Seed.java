@@ -67,7 +67,8 @@ public final class Seed {
     if (made instanceof Commit.Applied) {
       LedgerEntry.Cause cause =
           new LedgerEntry.Cause(LedgerEntry.Type.ADJUSTMENT, null, "seed of events/");
-      store.commit(List.of(new Change.Book(Wallet.empty(key.tenant()).next(cause, CREDIT, at))));
+      store.commit(
+          List.of(new Change.Book(Wallet.empty(key.tenant()).next(cause, CREDIT, at), false)));
     }
   }
 }

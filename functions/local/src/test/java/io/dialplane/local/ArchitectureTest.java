@@ -26,6 +26,7 @@ class ArchitectureTest {
     "io.dialplane.numbers..",
     "io.dialplane.agents..",
     "io.dialplane.keys..",
+    "io.dialplane.settle..",
     "io.dialplane.fallback.."
   };
 

@@ -49,7 +49,7 @@ class CostTest {
     world.reserve(number);
 
     assertThat(waits(() -> world.purchase(number, "buy"))).isEqualTo(3);
-    assertThat(units()).isEqualTo(new WriteUnits(10, 22));
+    assertThat(units()).isEqualTo(new WriteUnits(11, 24));
   }
 
   @Test

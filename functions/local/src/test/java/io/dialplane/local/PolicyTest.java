@@ -8,16 +8,19 @@ import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Policies;
 import io.dialplane.testkit.Template;
 import io.dialplane.testkit.World;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Plays everything that every function can do and compares what it asked of DynamoDB with what its
 /// policy grants: nothing missing, nothing unused.
 class PolicyTest {
-  private final Deployment deployment = Deployment.with(Map.of("IMPORTS", "granted"));
+  private final Deployment deployment = Deployment.alone(Map.of("IMPORTS", "granted"));
   private final Map<String, Set<Access>> used = new TreeMap<>();
   private World world = deployment.newOrganization();
 
@@ -30,6 +33,8 @@ class PolicyTest {
     playImportsAndAgents();
     playOwnership();
     playOperators();
+    playSettle();
+    playOrphans();
 
     assertThat(used).isEqualTo(granted);
   }
@@ -143,17 +148,78 @@ class PolicyTest {
         () ->
             deployment.operator(
                 "list_keys", Json.object().put("organizationId", world.organizationId())));
-    by(
-        keys,
-        () ->
-            deployment.operator(
-                "adjust_wallet",
-                Json.object()
-                    .put("organizationId", world.organizationId())
-                    .put("amountUsd", 1)
-                    .put("reason", "test")
-                    .put("idempotencyKey", "adjust")));
     by("FallbackFunction", () -> world.get("/nowhere"));
+  }
+
+  private void playSettle() {
+    World poor = deployment.newOrganization().funded("4");
+    poor.purchase("+17025550121");
+    poor.purchase("+17025550122");
+    settleAfter(Duration.ofDays(31));
+    by("WalletFunction", () -> poor.post("/billing/wallet/topup", "{\"amountUsd\":1}"));
+    by("KeysFunction", () -> adjust(poor, "1"));
+    World payer = deployment.newOrganization().funded("5");
+    String agent = payer.agent();
+    payer.post(
+        "/numbers/purchase", "{\"e164\":\"+17025550192\",\"agentId\":\"" + agent + "\"}", "92");
+    payer.reserve("+17025550120");
+    world.delete("/numbers/+17025550189", "89");
+    settleAfter(Duration.ofMinutes(31));
+    settleAfter(Duration.ofDays(31));
+    settleAfter(Duration.ofDays(8));
+    settleAfter(Duration.ofDays(62));
+    settleAfter(Duration.ofDays(8));
+    World refused = deployment.newOrganization().funded("5");
+    refused.post(
+        "/numbers/purchase", "{\"e164\":\"+17025550193\",\"agentId\":\"" + refused.agent() + "\"}");
+    settleAfter(Duration.ofMinutes(2));
+    settleAfter(Duration.ofMinutes(20));
+  }
+
+  private void adjust(World whose, String amount) {
+    deployment.operator(
+        "adjust_wallet",
+        Json.object()
+            .put("organizationId", whose.organizationId())
+            .put("mode", "test")
+            .put("amountUsd", new BigDecimal(amount))
+            .put("reason", "test")
+            .put("idempotencyKey", "adjust"));
+  }
+
+  private void settleAfter(Duration time) {
+    deployment.clock().advance(time);
+    by("SettleFunction", () -> deployment.invoke("SettleFunction", Json.object()));
+  }
+
+  /// An order that is applied long after everybody has given it up.
+  private void playOrphans() {
+    world = deployment.newOrganization().funded("5");
+    String id = world.purchase("+17025550193").data().path("id").asText();
+    settleAfter(Duration.ofMinutes(2));
+    settleAfter(Duration.ofMinutes(20));
+    deployment
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName("SandboxTable")
+                    .item(
+                        Map.of(
+                            "e164", AttributeValue.fromS("+17025550193"),
+                            "reference", AttributeValue.fromS(id),
+                            "appliesAt", AttributeValue.fromN("0"),
+                            "released", AttributeValue.fromBool(false),
+                            "releaseTried", AttributeValue.fromBool(false))));
+    settleAfter(Duration.ofDays(1));
+    by("ImportFunction", () -> world.post("/numbers/import", "{\"e164\":\"+17025550193\"}"));
+    deployment
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName("SandboxTable")
+                    .key(Map.of("e164", AttributeValue.fromS("+17025550193"))));
+    settleAfter(Duration.ofDays(1));
   }
 
   private void grant(String e164) {

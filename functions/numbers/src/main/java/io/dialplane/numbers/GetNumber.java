@@ -51,7 +51,8 @@ public final class GetNumber implements Operation<Optional<NumberName>> {
         call -> {
           Optional<NumberState> number = OwnNumber.find(call, name);
           return number.isPresent()
-              ? Answer.ok(NumberView.of(number.get(), PointedAt.by(number.get(), store)))
+              ? Answer.ok(
+                  NumberView.of(number.get(), PointedAt.by(number.get(), store), call.now()))
               : call.refuse(new Rejection.NotFound("number"));
         });
   }

@@ -76,7 +76,7 @@ public final class ListNumbers implements Operation<ListNumbers.Asked> {
     ArrayNode rows = Json.array();
     for (NumberState number : page.rows()) {
       Agent agent = PointedAt.ref(number).flatMap(ref -> call.seen().get(ref).found()).orElse(null);
-      rows.add(NumberView.of(number, agent));
+      rows.add(NumberView.of(number, agent, call.now()));
     }
     return Answer.list(rows, call.cursor(page.next()));
   }

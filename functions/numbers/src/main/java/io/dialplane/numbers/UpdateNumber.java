@@ -118,6 +118,6 @@ public final class UpdateNumber implements Operation<UpdateNumber.Asked> {
         (owned, _) ->
             Ownership.update(
                 owned.number(), owned.seen(), asked.edit().applied(owned.number().settings())),
-        number -> Answer.ok(NumberView.of(number, agent)));
+        number -> Answer.ok(NumberView.of(number, agent, call.now())));
   }
 }

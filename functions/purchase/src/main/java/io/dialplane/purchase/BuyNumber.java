@@ -18,7 +18,9 @@ import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Problems;
+import io.dialplane.http.PurchaseEnd;
 import io.dialplane.http.Surroundings;
+import io.dialplane.http.Verdict;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
@@ -178,12 +180,10 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
   private Answer order(Call call, Session session, Carrier carrier, Standing standing) {
     Instant leaseUntil = standing.open().purchase().timers().leaseUntil();
     Instant latest = leaseUntil.isBefore(call.deadline()) ? leaseUntil : call.deadline();
-    CarrierOrder.Verdict verdict = carrierOrder.place(carrier, standing.open(), latest);
-    return carrierOrder.write(
-        verdict,
-        standing.open(),
-        new CarrierOrder.Payer(
-            session.wallet(standing.before(), call.tenant()), session.agent(standing.before())),
-        call.deadline());
+    Verdict verdict = carrierOrder.place(carrier, standing.open(), latest);
+    PurchaseEnd.Payer payer =
+        new PurchaseEnd.Payer(
+            session.wallet(standing.before(), call.tenant()), session.agent(standing.before()));
+    return new PurchaseEnd(around, call.deadline()).write(verdict, standing.open(), payer);
   }
 }

@@ -10,8 +10,10 @@ import io.dialplane.domain.Ownership;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Release;
 import io.dialplane.domain.Releasing;
+import io.dialplane.domain.RequestKey;
 import io.dialplane.domain.Reserved;
 import io.dialplane.domain.Scope;
+import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Timing;
@@ -23,6 +25,7 @@ import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.OwnNumber;
 import io.dialplane.http.Plan;
+import io.dialplane.http.ReleaseEnd;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
@@ -39,12 +42,12 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
 
   private final Surroundings around;
   private final Timing timing;
-  private final AtCarrier atCarrier;
+  private final ReleaseEnd end;
 
   ReleaseNumber(Carriers carriers, Surroundings around, Timing timing) {
     this.around = around;
     this.timing = timing;
-    this.atCarrier = new AtCarrier(carriers, around, timing.carrierTimeout());
+    this.end = new ReleaseEnd(carriers, around, timing);
   }
 
   /// Which number, and whether it stays at its carrier.
@@ -113,7 +116,8 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
       return Optional.empty();
     }
     return Optional.of(
-        (named.isPresent() ? undecided((Releasing) named.get()) : Answer.noContent()).replayed());
+        (named.isPresent() ? undecided(call, (Releasing) named.get()) : Answer.noContent())
+            .replayed());
   }
 
   private static Optional<NumberId> idOf(NumberState state) {
@@ -124,8 +128,8 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
     };
   }
 
-  private static Answer undecided(Releasing releasing) {
-    return Answer.accepted(NumberView.of(releasing, null));
+  private static Answer undecided(Call call, Releasing releasing) {
+    return Answer.accepted(NumberView.of(releasing, null, call.now()));
   }
 
   private Answer again(Call call, Releasing releasing, Snapshot snapshot) {
@@ -134,7 +138,7 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
     if (decision instanceof Decision.Done<Releasing>(_, var changes) && !changes.isEmpty()) {
       around.store().commit(changes);
     }
-    return undecided(releasing);
+    return undecided(call, releasing);
   }
 
   private Answer keep(Call call, Asked asked) {
@@ -160,12 +164,24 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
       case Decision.Refused<Releasing>(var rejection) -> call.refuse(rejection);
       case Decision.Done<Releasing>(var releasing, var changes) -> {
         if (around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
-          yield atCarrier.release(call, AtCarrier.open(call.key(), releasing, stamp));
+          yield end.release(begun(call.key(), releasing, stamp), call.deadline());
         }
         yield beginning.attempt() + 1 < ATTEMPTS
             ? run(call, asked, call.seeAgain(), beginning.attempt() + 1)
             : call.refuse(new Rejection.Unavailable());
       }
     };
+  }
+
+  /// A release that this very request has begun under `stamp`.
+  private static Release.Open begun(RequestKey key, Releasing releasing, String stamp) {
+    Seen<StoredRequest> record =
+        key.keyed()
+            ? new Seen<>(
+                new StoredRequest.Release(
+                    key.tenant(), key.id(), key.fingerprint(), releasing.was().id(), null),
+                stamp)
+            : Seen.absent();
+    return new Release.Open(releasing, new Seen<>(releasing, stamp), record);
   }
 }

@@ -20,12 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A deployment under test: the real handlers over DynamoDB Local, with a clock that the test moves
-/// and a meter and an injector of faults below the SDK. The server is one for the whole JVM;
-/// organisations keep tests apart.
+/// and a meter and an injector of faults below the SDK. The server is one for the whole JVM
+/// and organisations keep tests apart, but for those that ask to be alone.
 public final class Deployment {
   private static @Nullable DynamoDbLocal server;
 
@@ -36,9 +37,11 @@ public final class Deployment {
   private final Wiring wiring;
   private final Functions functions;
 
-  private Deployment(Map<String, String> settings, @Nullable Carrier carrier) {
+  private Deployment(
+      Map<String, String> settings, @Nullable Carrier carrier, Function<Template, String> store) {
     Template template = Template.load();
     Map<String, String> environment = environment(template);
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(template));
     environment.putAll(settings);
     clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
     Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
@@ -47,16 +50,26 @@ public final class Deployment {
   }
 
   public static Deployment start() {
-    return new Deployment(Map.of(), null);
+    return new Deployment(Map.of(), null, Deployment::shared);
   }
 
   public static Deployment with(Map<String, String> settings) {
-    return new Deployment(settings, null);
+    return new Deployment(settings, null, Deployment::shared);
   }
 
   /// With `carrier` in the sandbox's place.
   public static Deployment with(Carrier carrier) {
-    return new Deployment(Map.of(), carrier);
+    return new Deployment(Map.of(), carrier, Deployment::shared);
+  }
+
+  /// With tables of its own: for tests that settle what is due, whosever it is.
+  public static Deployment alone(Map<String, String> settings) {
+    return new Deployment(settings, null, template -> server(template).endpoint());
+  }
+
+  /// The same, with `carrier` in the sandbox's place.
+  public static Deployment alone(Carrier carrier) {
+    return new Deployment(Map.of(), carrier, template -> server(template).endpoint());
   }
 
   private static Map<String, String> environment(Template template) {
@@ -64,22 +77,24 @@ public final class Deployment {
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
-    environment.put("AWS_ENDPOINT_URL_DYNAMODB", server(template, environment).endpoint());
     return environment;
   }
 
-  private static synchronized DynamoDbLocal server(
-      Template template, Map<String, String> environment) {
+  private static synchronized String shared(Template template) {
     if (server == null) {
-      DynamoDbLocal started = DynamoDbLocal.start(freePort(), null);
-      Map<String, String> reachable = new HashMap<>(environment);
-      reachable.put("AWS_ENDPOINT_URL_DYNAMODB", started.endpoint());
-      StoreClients clients = new StoreClients(reachable, StoreClients::crt, List.of());
-      new TemplateTables(template).createMissing(clients.get());
-      clients.renew();
-      server = started;
+      server = server(template);
     }
-    return server;
+    return server.endpoint();
+  }
+
+  private static DynamoDbLocal server(Template template) {
+    DynamoDbLocal started = DynamoDbLocal.start(freePort(), null);
+    Map<String, String> environment = environment(template);
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", started.endpoint());
+    StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of());
+    new TemplateTables(template).createMissing(clients.get());
+    clients.renew();
+    return started;
   }
 
   private static int freePort() {

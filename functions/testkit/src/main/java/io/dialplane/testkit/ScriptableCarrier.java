@@ -30,10 +30,14 @@ public final class ScriptableCarrier implements Carrier {
   public static final List<String> AREA_CODES =
       List.of("231", "269", "616", "734", "810", "906", "989", "248", "517", "586");
 
+  private static final String LOST = "sold, and the answer is lost";
+
   private final Map<E164, String> account = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Supplier<CarrierAnswer<String>>> orderAnswers =
       new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Supplier<CarrierAnswer<Confirmed>>> releaseAnswers =
+      new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<CarrierAnswer<OnAccount>> findAnswers =
       new ConcurrentLinkedQueue<>();
   private final AtomicInteger orders = new AtomicInteger();
   private volatile Abilities abilities = new Abilities(true, true);
@@ -51,6 +55,29 @@ public final class ScriptableCarrier implements Carrier {
           meanwhile.run();
           return answer;
         });
+  }
+
+  /// Sells the next order, and answers as if nobody knew.
+  public void losingNextAnswer() {
+    orderAnswers.add(() -> CarrierAnswer.unknown(LOST));
+  }
+
+  /// Applies an order long after it was sent.
+  public void applyLate(String e164, String reference) {
+    account.put(new E164(e164), reference);
+  }
+
+  /// Takes a number off the account, as if somebody had released it in the carrier's own console.
+  public void loses(String e164) {
+    account.remove(new E164(e164));
+  }
+
+  public boolean has(String e164) {
+    return account.containsKey(new E164(e164));
+  }
+
+  public void nextFind(CarrierAnswer<OnAccount> answer) {
+    findAnswers.add(answer);
   }
 
   public void nextRelease(CarrierAnswer<Confirmed> answer) {
@@ -129,7 +156,11 @@ public final class ScriptableCarrier implements Carrier {
     orders.incrementAndGet();
     Supplier<CarrierAnswer<String>> scripted = orderAnswers.poll();
     if (scripted != null) {
-      return scripted.get();
+      CarrierAnswer<String> answer = scripted.get();
+      if (answer instanceof CarrierAnswer.Unknown<String>(var detail) && detail.equals(LOST)) {
+        account.putIfAbsent(order.e164(), order.reference());
+      }
+      return answer;
     }
     String standing = account.putIfAbsent(order.e164(), order.reference());
     return standing == null || standing.equals(order.reference())
@@ -139,6 +170,10 @@ public final class ScriptableCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<OnAccount> find(@Nullable String reference, E164 e164) {
+    CarrierAnswer<OnAccount> scripted = findAnswers.poll();
+    if (scripted != null) {
+      return scripted;
+    }
     String standing = account.get(e164);
     return standing == null
         ? CarrierAnswer.refused(Refusal.ABSENT, "not on the account")

@@ -10,6 +10,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Wallet;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
+import io.dialplane.http.Dues;
 import io.dialplane.http.EntryView;
 import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
@@ -19,7 +20,7 @@ import io.dialplane.port.Ref;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// Adds money to the wallet: 0.01 to 10,000.00 US dollars.
+/// Adds money to the wallet, 0.01 to 10,000.00 US dollars, and pays with it what is due.
 ///
 /// Refuses `top_up_closed` to live keys where only operators credit.
 public final class TopUp implements Operation<Money> {
@@ -27,9 +28,11 @@ public final class TopUp implements Operation<Money> {
       new Part.MoneyRange(new BigDecimal("0.01"), new BigDecimal("10000.00"), 2);
 
   private final boolean open;
+  private final Dues dues;
 
-  TopUp(boolean open) {
+  TopUp(boolean open, Dues dues) {
     this.open = open;
+    this.dues = dues;
   }
 
   @Override
@@ -68,11 +71,16 @@ public final class TopUp implements Operation<Money> {
       return call.refuse(new Rejection.TopUpClosed());
     }
     LedgerEntry.Cause cause = new LedgerEntry.Cause(LedgerEntry.Type.TOPUP, null, call.key().id());
-    return call.transact(
-        snapshot -> {
-          Wallet wallet = snapshot.get(ref).found().orElse(Wallet.empty(call.tenant()));
-          return Funds.book(wallet, cause, amount, call.now());
-        },
-        entry -> Answer.created(EntryView.of(entry)));
+    Answer answer =
+        call.transact(
+            snapshot -> {
+              Wallet wallet = snapshot.get(ref).found().orElse(Wallet.empty(call.tenant()));
+              return Funds.book(wallet, cause, amount, call.now());
+            },
+            entry -> Answer.created(EntryView.of(entry)));
+    if (!answer.refused()) {
+      dues.payAll(call.tenant(), call.deadline());
+    }
+    return answer;
   }
 }

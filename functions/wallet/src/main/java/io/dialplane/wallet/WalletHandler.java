@@ -2,6 +2,7 @@ package io.dialplane.wallet;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.dialplane.http.Dues;
 import io.dialplane.http.Endpoint;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -22,7 +23,9 @@ public final class WalletHandler implements RequestStreamHandler {
         wiring.endpoint(
             List.of(
                 new GetWallet(),
-                new TopUp(wiring.settings().selling().topUpsOpen()),
+                new TopUp(
+                    wiring.settings().selling().topUpsOpen(),
+                    new Dues(wiring.surroundings(), wiring.settings().timing().graceDays())),
                 new ListEntries(wiring.surroundings().store())));
   }
 

@@ -1,65 +1,47 @@
-package io.dialplane.release;
+package io.dialplane.http;
 
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Owned;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Release;
-import io.dialplane.domain.Releasing;
-import io.dialplane.domain.RequestKey;
-import io.dialplane.domain.Seen;
-import io.dialplane.domain.StoredRequest;
-import io.dialplane.http.Answer;
-import io.dialplane.http.Call;
-import io.dialplane.http.NumberView;
-import io.dialplane.http.Problems;
-import io.dialplane.http.Surroundings;
+import io.dialplane.domain.Timing;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
 import io.dialplane.port.StoreUnavailable;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// The carrier's part of a release. Freed here only once the carrier has confirmed; what it leaves
-/// open stays due work.
-final class AtCarrier {
+/// The carrier's part of a release, and its end. Freed here only once the carrier has confirmed;
+/// what this leaves open stays due work.
+public final class ReleaseEnd {
   private final Carriers carriers;
   private final Surroundings around;
-  private final Duration timeout;
+  private final Timing timing;
 
-  AtCarrier(Carriers carriers, Surroundings around, Duration timeout) {
+  public ReleaseEnd(Carriers carriers, Surroundings around, Timing timing) {
     this.carriers = carriers;
     this.around = around;
-    this.timeout = timeout;
+    this.timing = timing;
   }
 
-  /// A release that this very request has begun under `stamp`.
-  static Release.Open open(RequestKey key, Releasing releasing, String stamp) {
-    Seen<StoredRequest> record =
-        key.keyed()
-            ? new Seen<>(
-                new StoredRequest.Release(
-                    key.tenant(), key.id(), key.fingerprint(), releasing.was().id(), null),
-                stamp)
-            : Seen.absent();
-    return new Release.Open(releasing, new Seen<>(releasing, stamp), record);
-  }
-
-  Answer release(Call call, Release.Open open) {
+  /// Asks the carrier, under the release's lease, and writes what came of it: 204, the carrier's
+  /// refusal, or 202 while nobody knows.
+  public Answer release(Release.Open open, Instant deadline) {
     Owned was = open.number().was();
-    if (around.clock().instant().plus(timeout).isAfter(call.deadline())) {
-      return undecided(open);
-    }
     Optional<Carrier> carrier = carriers.named(was.listing().provider());
-    if (carrier.isEmpty()) {
-      // Due work for as long as it takes until CARRIERS names it again.
+    Instant leaseUntil = open.number().timers().leaseUntil();
+    Instant latest = leaseUntil.isBefore(deadline) ? leaseUntil : deadline;
+    if (carrier.isEmpty() || now().plus(timing.carrierTimeout()).isAfter(latest)) {
+      // No time to hear the answer, or nobody to ask until CARRIERS names it again.
       return undecided(open);
     }
     return switch (carrier.get().release(was.e164(), was.origin().carrierId())) {
       case CarrierAnswer.Accepted<Carrier.Confirmed> _ ->
-          write(open, Release.confirm(open, call.now()), Answer.noContent());
+          write(open, Release.confirm(open, now()), Answer.noContent());
       case CarrierAnswer.Refused<Carrier.Confirmed>(var reason, var detail) ->
           reason == Refusal.REGULATORY ? giveBack(open, detail) : undecided(open);
       case CarrierAnswer.Pending<Carrier.Confirmed> _, CarrierAnswer.Unknown<Carrier.Confirmed> _ ->
@@ -85,7 +67,11 @@ final class AtCarrier {
     }
   }
 
-  private static Answer undecided(Release.Open open) {
-    return Answer.accepted(NumberView.of(open.number(), null));
+  private Answer undecided(Release.Open open) {
+    return Answer.accepted(NumberView.of(open.number(), null, now()));
+  }
+
+  private Instant now() {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -1,0 +1,51 @@
+package io.dialplane.settle;
+
+import io.dialplane.domain.Decision;
+import io.dialplane.domain.Due;
+import io.dialplane.domain.Holding;
+import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Reserved;
+import io.dialplane.domain.Seen;
+import io.dialplane.http.Surroundings;
+import io.dialplane.port.Carriers;
+import io.dialplane.port.Commit;
+import io.dialplane.port.Ref;
+import java.time.Instant;
+import java.util.List;
+
+/// Clears away holds that have run out: tells of it, and ends what is left of them at the carrier.
+/// Nobody waits for this: an expired hold is free at once for everyone.
+final class EndedHolds {
+  private final Carriers carriers;
+  private final Surroundings around;
+
+  EndedHolds(Carriers carriers, Surroundings around) {
+    this.carriers = carriers;
+    this.around = around;
+  }
+
+  void settle(Run run, Instant until) {
+    run.each(
+        "hold",
+        page -> around.store().dueNumbers(Due.HOLD, run.now(), page),
+        ref -> end(run, ref),
+        until);
+  }
+
+  private void end(Run run, Ref.OfNumber ref) {
+    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    if (!(seen.value() instanceof Reserved held) || held.isOpen(run.now())) {
+      return;
+    }
+    var decision = (Decision.Done<Reserved>) Holding.expire(held, seen);
+    if (around.store().commit(decision.changes()) instanceof Commit.Applied) {
+      run.count("holdsExpired");
+      String carrierHold = held.carrierHold();
+      if (carrierHold != null) {
+        carriers
+            .named(held.offer().listing().provider())
+            .ifPresent(carrier -> carrier.releaseHold(held.e164(), carrierHold));
+      }
+    }
+  }
+}

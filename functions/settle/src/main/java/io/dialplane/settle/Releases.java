@@ -1,0 +1,92 @@
+package io.dialplane.settle;
+
+import io.dialplane.domain.Decision;
+import io.dialplane.domain.Due;
+import io.dialplane.domain.NumberState;
+import io.dialplane.domain.Owned;
+import io.dialplane.domain.Release;
+import io.dialplane.domain.Releasing;
+import io.dialplane.domain.Seen;
+import io.dialplane.domain.StoredRequest;
+import io.dialplane.domain.Tenant;
+import io.dialplane.domain.Timing;
+import io.dialplane.http.Answer;
+import io.dialplane.http.ReleaseEnd;
+import io.dialplane.http.Surroundings;
+import io.dialplane.port.Carriers;
+import io.dialplane.port.Commit;
+import io.dialplane.port.Ref;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Finishes releases that the carrier has not confirmed, and begins those of numbers whose grace is
+/// over.
+final class Releases {
+  private final Surroundings around;
+  private final Timing timing;
+  private final ReleaseEnd end;
+
+  Releases(Carriers carriers, Surroundings around, Timing timing) {
+    this.around = around;
+    this.timing = timing;
+    this.end = new ReleaseEnd(carriers, around, timing);
+  }
+
+  void settle(Run run, Instant until) {
+    run.each(
+        "release",
+        page -> around.store().dueNumbers(Due.RELEASE, run.now(), page),
+        ref -> settle(run, ref),
+        until);
+  }
+
+  private void settle(Run run, Ref.OfNumber ref) {
+    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    if (!(seen.value() instanceof Releasing releasing)
+        || releasing.timers().dueAt().isAfter(run.now())) {
+      return;
+    }
+    Release.Open open = new Release.Open(releasing, seen, record(releasing));
+    var again =
+        (Decision.Done<Releasing>) Release.again(open, timing.acting(releasing.timers(), now()));
+    if (around.store().commit(again.changes()) instanceof Commit.Applied(var stamp)) {
+      finish(
+          run, new Release.Open(again.reply(), new Seen<>(again.reply(), stamp), open.request()));
+    }
+  }
+
+  /// The record of the keyed request that began it, which its end answers.
+  private Seen<StoredRequest> record(Releasing releasing) {
+    String requestId = releasing.requestId();
+    if (requestId == null) {
+      return Seen.absent();
+    }
+    Ref.OfRequest ref = new Ref.OfRequest(releasing.was().tenant(), requestId);
+    return around.store().read(List.of(ref)).get(ref);
+  }
+
+  private void finish(Run run, Release.Open open) {
+    Answer answer = end.release(open, run.deadline());
+    if (answer.refused()) {
+      run.count("releasesRefused");
+    } else {
+      run.count(answer.status() == 204 ? "releasesConfirmed" : "releasesOpen");
+    }
+  }
+
+  /// Releases a number that nobody has paid for.
+  void begin(Run run, Owned number, Seen<NumberState> seen) {
+    Tenant tenant = number.tenant();
+    var decision =
+        Release.begin(number, seen, Release.Requested.byNobody(tenant), timing.starting(now()));
+    if (decision instanceof Decision.Done<Releasing>(var releasing, var changes)
+        && around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
+      finish(run, new Release.Open(releasing, new Seen<>(releasing, stamp), Seen.absent()));
+    }
+  }
+
+  private Instant now() {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
