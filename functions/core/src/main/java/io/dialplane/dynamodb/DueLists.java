@@ -2,15 +2,17 @@ package io.dialplane.dynamodb;
 
 import io.dialplane.domain.Due;
 import io.dialplane.domain.E164;
-import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Tenant;
 import io.dialplane.port.Page;
 import io.dialplane.port.PageRequest;
 import io.dialplane.port.Ref;
+import io.dialplane.port.Store.StoredNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
@@ -78,7 +80,7 @@ record DueLists(Schemas schemas) {
   }
 
   /// Every number that has an item, whosever and in whatever state.
-  Page<NumberState> all(PageRequest page) {
+  Page<StoredNumber> all(PageRequest page) {
     ScanEnhancedRequest.Builder request =
         ScanEnhancedRequest.builder().limit(page.limit()).consistentRead(true);
     if (page.after() != null) {
@@ -87,7 +89,18 @@ record DueLists(Schemas schemas) {
     }
     var found = schemas.numbers().scan(request.build()).iterator().next();
     Map<String, AttributeValue> last = found.lastEvaluatedKey();
-    return new Page<>(found.items().stream().map(NumberRows::fromRow).toList(), next(last));
+    return new Page<>(found.items().stream().map(DueLists::stored).toList(), next(last));
+  }
+
+  private static StoredNumber stored(Row row) {
+    String e164 = row.get(NumberColumns.E164);
+    boolean expires = row.find(NumberColumns.EXPIRES_AT) != null;
+    try {
+      return new StoredNumber(e164, Optional.of(NumberRows.fromRow(row)), expires);
+    } catch (IllegalStateException | IllegalArgumentException | NoSuchElementException _) {
+      // One damaged item must not hide the others from whoever walks the table.
+      return new StoredNumber(e164, Optional.empty(), expires);
+    }
   }
 
   private static @Nullable String next(@Nullable Map<String, AttributeValue> last) {

@@ -102,7 +102,7 @@ public final class DynamoDbStore implements Store {
   }
 
   @Override
-  public Page<NumberState> everyNumber(PageRequest page) {
+  public Page<StoredNumber> everyNumber(PageRequest page) {
     return asking(() -> new DueLists(schemas()).all(page));
   }
 

@@ -25,8 +25,17 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 /// query.
 record Lists(Schemas schemas) {
 
-  /// A range of one partition: `prefix` narrows the sort keys.
-  private record Range(String partition, Column<String> sort, String prefix) {
+  /// A range of one partition: `prefix` narrows the sort keys. A table can be read consistently, an
+  /// index cannot.
+  private record Range(String partition, Column<String> sort, String prefix, boolean consistent) {
+
+    static Range ofTable(String partition, Column<String> sort) {
+      return new Range(partition, sort, "", true);
+    }
+
+    static Range ofIndex(String partition, Column<String> sort, String prefix) {
+      return new Range(partition, sort, prefix, false);
+    }
 
     QueryConditional before(@Nullable String position) {
       if (prefix.isEmpty()) {
@@ -48,7 +57,7 @@ record Lists(Schemas schemas) {
     if (filter.agentId() != null) {
       String prefix = filter.status() == null ? "" : NumberRows.statusPrefix(filter.status());
       Range range =
-          new Range(
+          Range.ofIndex(
               NumberRows.ownerAgent(tenant, filter.agentId()),
               NumberColumns.STATUS_LISTED_AT,
               prefix);
@@ -57,17 +66,18 @@ record Lists(Schemas schemas) {
     }
     if (filter.status() != null) {
       Range range =
-          new Range(NumberRows.ownerStatus(tenant, filter.status()), NumberColumns.LISTED_AT, "");
+          Range.ofIndex(
+              NumberRows.ownerStatus(tenant, filter.status()), NumberColumns.LISTED_AT, "");
       return page(schemas.numbers().index(NumberColumns.BY_STATUS)::query, range, page)
           .map(NumberRows::fromRow);
     }
-    Range range = new Range(tenant.key(), NumberColumns.LISTED_AT, "");
+    Range range = Range.ofIndex(tenant.key(), NumberColumns.LISTED_AT, "");
     return page(schemas.numbers().index(NumberColumns.BY_TENANT)::query, range, page)
         .map(NumberRows::fromRow);
   }
 
   Page<LedgerEntry> entries(Tenant tenant, PageRequest page) {
-    Range range = new Range(tenant.key(), LedgerRows.ENTRY, "");
+    Range range = Range.ofTable(tenant.key(), LedgerRows.ENTRY);
     return page(request -> schemas.ledger().query(request), range, page).map(LedgerRows::fromRow);
   }
 
@@ -76,13 +86,13 @@ record Lists(Schemas schemas) {
     String index = status == null ? RequestRows.NEWEST : RequestRows.NEWEST_BY_STATUS;
     String partition =
         status == null ? filter.tenant().key() : RequestRows.ofStatus(filter.tenant(), status);
-    Range range = new Range(partition, RequestRows.CREATED_ORDER, "");
+    Range range = Range.ofIndex(partition, RequestRows.CREATED_ORDER, "");
     return page(schemas.requests().index(index)::query, range, page)
         .map(row -> (Purchase) RequestRows.fromRow(row));
   }
 
   Page<Agent> agents(Tenant tenant, PageRequest page) {
-    Range range = new Range(tenant.key(), AgentRows.AGENT_ID, "");
+    Range range = Range.ofTable(tenant.key(), AgentRows.AGENT_ID);
     return page(request -> schemas.agents().query(request), range, page).map(AgentRows::fromRow);
   }
 
@@ -113,6 +123,7 @@ record Lists(Schemas schemas) {
         QueryEnhancedRequest.builder()
             .queryConditional(range.before(page.after()))
             .scanIndexForward(false)
+            .consistentRead(range.consistent())
             .limit(page.limit() + 2)
             .build();
     List<Row> rows =

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that is kept. Reads of single items are consistent; lists come from indexes and may
 /// lag a change by a second, so no decision rests on one.
@@ -58,7 +59,10 @@ public interface Store {
 
   /// Every number that has an item, whosever and in whatever state, in no order. Walks the whole
   /// table.
-  Page<NumberState> everyNumber(PageRequest page);
+  Page<StoredNumber> everyNumber(PageRequest page);
+
+  /// A number's item, empty where it cannot be read, and whether TTL may take it.
+  record StoredNumber(String e164, Optional<NumberState> state, boolean expires) {}
 
   /// Notes the day of a key's use. Not worth failing a request for: a failure is swallowed.
   void touch(KeyRecord key, LocalDate day);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.http.Json;
 import io.dialplane.testkit.FakeContext;
 import io.dialplane.testkit.Functions;
+import io.dialplane.testkit.Template;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +24,12 @@ import java.util.concurrent.TimeoutException;
 /// timeout.
 final class Invoker {
   private final Functions functions;
-  private final Duration timeout;
+  private final Template template;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Invoker(Functions functions, Duration timeout) {
+  Invoker(Functions functions, Template template) {
     this.functions = functions;
-    this.timeout = timeout;
+    this.template = template;
   }
 
   /// How an invocation ended.
@@ -45,6 +46,7 @@ final class Invoker {
   }
 
   Outcome invoke(String function, JsonNode event) {
+    Duration timeout = template.timeout(function);
     RequestStreamHandler handler = functions.find(function).orElseThrow();
     FakeContext context =
         new FakeContext(UUID.randomUUID().toString(), function, Instant.now().plus(timeout));

@@ -60,8 +60,7 @@ public final class Runner implements AutoCloseable {
             InstantSource.offset(InstantSource.system(), settings.clockShift()),
             new SecureRandom());
     createTables(template, functions);
-    Invoker invoker =
-        new Invoker(new Functions(template, wiring), Duration.ofSeconds(template.timeoutSeconds()));
+    Invoker invoker = new Invoker(new Functions(template, wiring), template);
     String key = new Demo(invoker, settings.data()).key();
     Runner runner = new Runner(Gateway.start(settings.port(), invoker), dynamoDb, endpoint, key);
     runner.settleEvery(settings.settle(), invoker);

@@ -27,6 +27,7 @@ class ArchitectureTest {
     "io.dialplane.agents..",
     "io.dialplane.keys..",
     "io.dialplane.settle..",
+    "io.dialplane.audit..",
     "io.dialplane.fallback.."
   };
 

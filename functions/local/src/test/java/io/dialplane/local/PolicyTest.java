@@ -35,6 +35,7 @@ class PolicyTest {
     playOperators();
     playSettle();
     playOrphans();
+    playAudit();
 
     assertThat(used).isEqualTo(granted);
   }
@@ -220,6 +221,25 @@ class PolicyTest {
                     .tableName("SandboxTable")
                     .key(Map.of("e164", AttributeValue.fromS("+17025550193"))));
     settleAfter(Duration.ofDays(1));
+  }
+
+  /// Looks twice at what seems broken.
+  private void playAudit() {
+    world = deployment.newOrganization();
+    world.reserve("+17025550130");
+    deployment
+        .dynamoDb()
+        .updateItem(
+            update ->
+                update
+                    .tableName("AgentsTable")
+                    .key(
+                        Map.of(
+                            "tenant", AttributeValue.fromS(world.organizationId() + "#test"),
+                            "agentId", AttributeValue.fromS(world.agent())))
+                    .updateExpression("SET assignedNumbers = :x")
+                    .expressionAttributeValues(Map.of(":x", AttributeValue.fromN("7"))));
+    by("AuditFunction", () -> deployment.invoke("AuditFunction", Json.object()));
   }
 
   private void grant(String e164) {

@@ -13,6 +13,7 @@ import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.Page;
 import io.dialplane.port.PageRequest;
 import io.dialplane.port.Ref;
+import io.dialplane.port.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,9 +37,9 @@ final class MissingNumbers {
   void flag(Run run, Set<E164> there, Instant began) {
     String after = null;
     do {
-      Page<NumberState> page = around.store().everyNumber(new PageRequest(after, PAGE));
-      for (NumberState state : page.rows()) {
-        if (state instanceof Owned owned
+      Page<Store.StoredNumber> page = around.store().everyNumber(new PageRequest(after, PAGE));
+      for (Store.StoredNumber number : page.rows()) {
+        if (number.state().orElse(null) instanceof Owned owned
             && owned.listing().provider().equals(carrier.name())
             && owned.createdAt().isBefore(began)
             && !there.contains(owned.e164())) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -35,11 +34,11 @@ public final class Deployment {
   private final FaultInjector faults = new FaultInjector();
   private final StoreClients clients;
   private final Wiring wiring;
+  private final Template template = Template.load();
   private final Functions functions;
 
   private Deployment(
       Map<String, String> settings, @Nullable Carrier carrier, Function<Template, String> store) {
-    Template template = Template.load();
     Map<String, String> environment = environment(template);
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(template));
     environment.putAll(settings);
@@ -168,7 +167,7 @@ public final class Deployment {
 
   /// Invokes a function with any event.
   public JsonNode invoke(String function, JsonNode event) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(29));
+    Instant deadline = Instant.now().plus(template.timeout(function));
     FakeContext context = new FakeContext(UUID.randomUUID().toString(), function, deadline);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

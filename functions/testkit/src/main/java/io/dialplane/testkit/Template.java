@@ -3,6 +3,7 @@ package io.dialplane.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,10 +90,12 @@ public record Template(Map<String, Object> root) {
     return routes;
   }
 
-  /// How long a function may take, in seconds.
-  public int timeoutSeconds() {
+  /// How long a function may take: its own timeout, or that of all.
+  public Duration timeout(String function) {
+    Map<String, Object> properties = Objects.requireNonNull(functions().get(function), function);
     Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
-    return Integer.parseInt(text(globals, "Timeout"));
+    String seconds = text(properties.containsKey("Timeout") ? properties : globals, "Timeout");
+    return Duration.ofSeconds(Long.parseLong(seconds));
   }
 
   /// The environment variables that name tables: variable to logical id, which is a table's name
