@@ -6,6 +6,7 @@ import io.dialplane.domain.Mode;
 import io.dialplane.domain.Organization;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.Surroundings;
+import io.dialplane.port.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,17 +67,9 @@ public final class Audit {
           return breaks;
         }
       }
-      waitAWhile();
+      Pause.of(pause);
     }
     return breaks;
-  }
-
-  private void waitAWhile() {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private List<Tenant> tenants() {

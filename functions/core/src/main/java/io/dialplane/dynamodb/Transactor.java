@@ -3,7 +3,9 @@ package io.dialplane.dynamodb;
 import io.dialplane.domain.Change;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ids;
+import io.dialplane.port.Pause;
 import io.dialplane.port.StoreUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -139,11 +141,6 @@ final class Transactor {
   /// Full jitter: waiters that collided once must not collide in step again.
   private void backOff(int attempt) {
     long cap = Math.min(BACKOFF_CAP_MILLIS, BACKOFF_MILLIS << attempt);
-    try {
-      Thread.sleep(ids.random().nextLong(cap + 1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable("interrupted", e);
-    }
+    Pause.of(Duration.ofMillis(ids.random().nextLong(cap + 1)));
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,11 @@ final class Invoker {
     Duration timeout = template.timeout(function);
     RequestStreamHandler handler = functions.find(function).orElseThrow();
     FakeContext context =
-        new FakeContext(UUID.randomUUID().toString(), function, Instant.now().plus(timeout));
+        new FakeContext(
+            UUID.randomUUID().toString(),
+            function,
+            Instant.now().plus(timeout),
+            InstantSource.system());
     Future<String> running = threads.submit(() -> run(handler, event, context));
     try {
       return new Outcome.Answered(running.get(timeout.toMillis(), TimeUnit.MILLISECONDS));

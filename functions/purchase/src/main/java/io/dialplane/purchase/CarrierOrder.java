@@ -6,6 +6,7 @@ import io.dialplane.http.Verdict;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
+import io.dialplane.port.Pause;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -41,7 +42,7 @@ final class CarrierOrder {
   private Verdict poll(Carrier carrier, Outcome.Open open, Instant latest) {
     Instant end = around.clock().instant().plus(POLLED_FOR);
     while (around.clock().instant().plus(POLL).isBefore(end.isBefore(latest) ? end : latest)) {
-      pause();
+      Pause.of(POLL);
       switch (carrier.find(open.purchase().id(), open.purchase().e164())) {
         case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {
           return new Verdict.Bought(there.carrierId());
@@ -59,13 +60,5 @@ final class CarrierOrder {
       }
     }
     return new Verdict.Undecided();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -168,7 +169,8 @@ public final class Deployment {
   /// Invokes a function with any event.
   public JsonNode invoke(String function, JsonNode event) {
     Instant deadline = Instant.now().plus(template.timeout(function));
-    FakeContext context = new FakeContext(UUID.randomUUID().toString(), function, deadline);
+    FakeContext context =
+        new FakeContext(UUID.randomUUID().toString(), function, deadline, InstantSource.system());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       functions

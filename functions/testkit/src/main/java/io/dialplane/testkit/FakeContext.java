@@ -5,10 +5,11 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Instant;
+import java.time.InstantSource;
 
-/// The context that Lambda would give: a request id, and the time that is left until `deadline` by
-/// the wall clock.
-public record FakeContext(String requestId, String function, Instant deadline) implements Context {
+/// The context that Lambda would give: a request id, and the time that is left until `deadline`.
+public record FakeContext(String requestId, String function, Instant deadline, InstantSource clock)
+    implements Context {
 
   @Override
   public String getAwsRequestId() {
@@ -17,7 +18,7 @@ public record FakeContext(String requestId, String function, Instant deadline) i
 
   @Override
   public int getRemainingTimeInMillis() {
-    long left = deadline.toEpochMilli() - System.currentTimeMillis();
+    long left = deadline.toEpochMilli() - clock.millis();
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, left));
   }
 
