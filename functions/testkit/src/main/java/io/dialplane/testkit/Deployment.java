@@ -21,12 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A deployment under test: the real handlers over DynamoDB Local, with a clock that the test moves
 /// and a meter and an injector of faults below the SDK. The server is one for the whole JVM;
 /// organisations keep tests apart.
 public final class Deployment {
+  private static final Template TEMPLATE = Template.load();
+
+  /// One for all: each would start threads of its own.
+  private static final SdkHttpClient HTTP = StoreClients.crt();
+
   private static @Nullable DynamoDbLocal server;
 
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -37,13 +43,13 @@ public final class Deployment {
   private final Functions functions;
 
   private Deployment(Map<String, String> settings, @Nullable Carrier carrier) {
-    Template template = Template.load();
-    Map<String, String> environment = environment(template);
+    Map<String, String> environment = environment(TEMPLATE);
     environment.putAll(settings);
-    clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
-    Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
+    clients = new StoreClients(environment, () -> faults.over(HTTP), List.of(meter));
+    Wiring real =
+        new Wiring(Settings.of(environment), clients, clock, new SecureRandom(), KeptLog.stream());
     wiring = carrier == null ? real : new Wiring(real, carrier);
-    functions = new Functions(template, wiring);
+    functions = new Functions(TEMPLATE, wiring);
   }
 
   public static Deployment start() {
