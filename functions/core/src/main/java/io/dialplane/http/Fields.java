@@ -72,8 +72,11 @@ public final class Fields {
         cursor == null ? null : Cursor.position(cursor), limit);
   }
 
+  /// What is found first stands: a stand-in must not be called wrong as well.
   void wrong(String name, String message) {
-    errors.add(new FieldError(name, message));
+    if (errors.stream().noneMatch(error -> error.field().equals(name))) {
+      errors.add(new FieldError(name, message));
+    }
   }
 
   void used(String name, Object value) {

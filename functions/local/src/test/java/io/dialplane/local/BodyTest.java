@@ -22,16 +22,16 @@ class BodyTest {
   private static final String SIP = "\"route\":{\"type\":\"sip\",\"uri\":\"sip:a@example.com\"}";
   private static final int LARGEST = 64 * 1024;
 
-  private final Deployment deployment = Deployment.start();
-  private final World world = deployment.newOrganization();
+  private static final Deployment DEPLOYMENT = Deployment.start();
+  private static final World WORLD = DEPLOYMENT.newOrganization();
 
   @Test
   void takes_64_kb_and_not_a_byte_more() {
     String right = "{\"name\":\"x\"," + SIP + "}";
     String largest = right + " ".repeat(LARGEST - right.length());
 
-    assertThat(world.post("/agents", largest).status()).isEqualTo(201);
-    Response refused = world.post("/agents", largest + " ");
+    assertThat(WORLD.post("/agents", largest).status()).isEqualTo(201);
+    Response refused = WORLD.post("/agents", largest + " ");
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.code()).isEqualTo("payload_too_large");
   }
@@ -40,7 +40,7 @@ class BodyTest {
   void counts_bytes_and_not_characters() {
     String wide = "{\"name\":\"x\"," + SIP + ",\"x\":\"" + "\u00e9".repeat(LARGEST / 2) + "\"}";
 
-    assertThat(world.post("/agents", wide).status()).isEqualTo(413);
+    assertThat(WORLD.post("/agents", wide).status()).isEqualTo(413);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class BodyTest {
 
   private Response typed(String type) {
     String body = "{\"name\":\"x\"," + SIP + "}";
-    return world.call("POST", "/agents", body, Map.of("content-type", type));
+    return WORLD.call("POST", "/agents", body, Map.of("content-type", type));
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class BodyTest {
         "<xml/>"
       })
   void calls_what_is_no_single_value_malformed(String body) {
-    Response refused = world.post("/agents", body);
+    Response refused = WORLD.post("/agents", body);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.code()).isEqualTo("malformed_json");
@@ -104,15 +104,15 @@ class BodyTest {
             "POST",
             "/api/v1/agents",
             Base64.getEncoder().encodeToString(body),
-            Map.of("x-api-key", world.testKey(), "content-type", "application/json"));
-    JsonNode answer = deployment.invoke("AgentsFunction", event.put("isBase64Encoded", true));
+            Map.of("x-api-key", WORLD.testKey(), "content-type", "application/json"));
+    JsonNode answer = DEPLOYMENT.invoke("AgentsFunction", event.put("isBase64Encoded", true));
     return Json.read(answer.path("body").asText()).orElseThrow();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "null", "[]", "[{}]", "1", "\"name\"", "true"})
   void asks_for_an_object_and_names_no_field(String body) {
-    Response refused = world.post("/agents", body);
+    Response refused = WORLD.post("/agents", body);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.code()).isEqualTo("validation_error");
@@ -122,19 +122,19 @@ class BodyTest {
 
   @Test
   void needs_no_body_where_the_path_says_it_all() {
-    String agent = world.agent();
+    String agent = WORLD.agent();
 
-    Response bare = world.call("POST", "/agents/" + agent + "/publish", null, Map.of());
+    Response bare = WORLD.call("POST", "/agents/" + agent + "/publish", null, Map.of());
 
     assertThat(bare.status()).isEqualTo(200);
-    assertThat(world.post("/agents/" + agent + "/publish", "{\"force\":true}").status())
+    assertThat(WORLD.post("/agents/" + agent + "/publish", "{\"force\":true}").status())
         .isEqualTo(400);
   }
 
   @Test
   void names_every_bad_field_in_one_answer() {
     Response refused =
-        world.post(
+        WORLD.post(
             "/agents",
             "{\"name\":7,\"colour\":\"red\",\"route\":{\"type\":\"sip\",\"uri\":\"http://x\",\"port\":1}}");
 
@@ -146,16 +146,16 @@ class BodyTest {
 
   @Test
   void knows_a_field_only_in_its_own_place() {
-    String agent = world.agent();
+    String agent = WORLD.agent();
 
-    assertThat(fields(world.patch("/agents/" + agent, "{\"id\":\"" + agent + "\"}")))
+    assertThat(fields(WORLD.patch("/agents/" + agent, "{\"id\":\"" + agent + "\"}")))
         .containsExactly("id");
-    assertThat(fields(world.patch("/agents/" + agent + "?name=x", "{}"))).containsExactly("name");
-    assertThat(fields(world.patch("/agents/" + agent, "{\"route.uri\":\"x\"," + SIP + "}")))
+    assertThat(fields(WORLD.patch("/agents/" + agent + "?name=x", "{}"))).containsExactly("name");
+    assertThat(fields(WORLD.patch("/agents/" + agent, "{\"route.uri\":\"x\"," + SIP + "}")))
         .containsExactly("route.uri");
     assertThat(
             fields(
-                world.call(
+                WORLD.call(
                     "DELETE", "/numbers/+16175550100", "{\"keepAtCarrier\":true}", Map.of())))
         .containsExactly("keepAtCarrier");
   }
@@ -184,7 +184,7 @@ class BodyTest {
           /numbers/+14155550100/assign | {"agentId":null}                            | agentId
           """)
   void refuses_wrong_types_and_values_and_converts_none(String path, String body, String wrong) {
-    assertThat(fields(world.post(path, body))).containsExactlyInAnyOrder(wrong.split(",", -1));
+    assertThat(fields(WORLD.post(path, body))).containsExactlyInAnyOrder(wrong.split(",", -1));
   }
 
   @ParameterizedTest
@@ -199,7 +199,7 @@ class BodyTest {
           {"label":"\\ud800","tags":["\\udfff"]}           | label,tags
           """)
   void refuses_wrong_settings_of_a_number(String body, String wrong) {
-    assertThat(fields(world.patch("/numbers/+14155550100", body)))
+    assertThat(fields(WORLD.patch("/numbers/+14155550100", body)))
         .containsExactlyInAnyOrder(wrong.split(",", -1));
   }
 
@@ -207,24 +207,24 @@ class BodyTest {
   void tells_first_what_stands_first_in_the_order_of_checks() {
     String big = "[".repeat(LARGEST + 1);
     Map<String, String> wrong = Map.of("content-type", "text/plain", "idempotency-key", "");
-    World reader = world.as(key("agents:read"));
+    World reader = WORLD.as(key("agents:read"));
 
-    assertThat(world.as("x").call("PUT", "/agents", big, wrong).status()).isEqualTo(405);
-    assertThat(world.as("x").call("POST", "/agents", big, wrong).status()).isEqualTo(401);
+    assertThat(WORLD.as("x").call("PUT", "/agents", big, wrong).status()).isEqualTo(405);
+    assertThat(WORLD.as("x").call("POST", "/agents", big, wrong).status()).isEqualTo(401);
     assertThat(reader.call("POST", "/agents", big, wrong).status()).isEqualTo(403);
-    assertThat(world.call("POST", "/agents", big, wrong).status()).isEqualTo(413);
-    assertThat(world.call("POST", "/agents", "{", wrong).status()).isEqualTo(415);
-    assertThat(world.call("POST", "/agents", "{", Map.of("idempotency-key", "")).code())
+    assertThat(WORLD.call("POST", "/agents", big, wrong).status()).isEqualTo(413);
+    assertThat(WORLD.call("POST", "/agents", "{", wrong).status()).isEqualTo(415);
+    assertThat(WORLD.call("POST", "/agents", "{", Map.of("idempotency-key", "")).code())
         .isEqualTo("malformed_json");
-    assertThat(fields(world.call("POST", "/agents", "{}", Map.of("idempotency-key", ""))))
+    assertThat(fields(WORLD.call("POST", "/agents", "{}", Map.of("idempotency-key", ""))))
         .containsExactlyInAnyOrder("name", "route", "Idempotency-Key");
   }
 
   private String key(String scope) {
     ObjectNode event =
-        Json.object().put("organizationId", world.organizationId()).put("mode", "test");
+        Json.object().put("organizationId", WORLD.organizationId()).put("mode", "test");
     event.putArray("scopes").add(scope);
-    return deployment.operator("issue_key", event).path("secret").asText();
+    return DEPLOYMENT.operator("issue_key", event).path("secret").asText();
   }
 
   private static List<String> fields(Response refused) {

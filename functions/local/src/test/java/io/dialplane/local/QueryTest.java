@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
-  private final World world = Deployment.start().newOrganization();
+  private static final World WORLD = Deployment.start().newOrganization();
 
   static Stream<HttpRoute> every_route() {
     return Routes.load().all().stream().filter(route -> !route.isDefault());
@@ -29,7 +29,7 @@ class QueryTest {
     boolean body = route.method().equals("POST") || route.method().equals("PATCH");
 
     Response refused =
-        world.call(route.method(), path + "?colour=red", body ? "{}" : null, java.util.Map.of());
+        WORLD.call(route.method(), path + "?colour=red", body ? "{}" : null, java.util.Map.of());
 
     assertThat(fields(refused)).contains("colour");
   }
@@ -45,11 +45,11 @@ class QueryTest {
       })
   void refuses_a_limit_out_of_range(String list) {
     for (String limit : List.of("0", "101", "-1", "+5", "5.0", "1e1", "x", "", "99999999999")) {
-      assertThat(fields(world.get(list + "?limit=" + limit))).as(limit).containsExactly("limit");
+      assertThat(fields(WORLD.get(list + "?limit=" + limit))).as(limit).containsExactly("limit");
     }
-    assertThat(fields(world.get(list + "?limit=5&limit=5"))).containsExactly("limit");
-    assertThat(world.get(list + "?limit=1").status()).isEqualTo(200);
-    assertThat(world.get(list + "?limit=100").status()).isEqualTo(200);
+    assertThat(fields(WORLD.get(list + "?limit=5&limit=5"))).containsExactly("limit");
+    assertThat(WORLD.get(list + "?limit=1").status()).isEqualTo(200);
+    assertThat(WORLD.get(list + "?limit=100").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class QueryTest {
           areaCode=x&limit=y&bestEfort=false        | areaCode,limit,bestEfort
           """)
   void refuses_a_search_that_is_not_meant_as_it_stands(String query, String wrong) {
-    assertThat(fields(world.get("/numbers/search?" + query)))
+    assertThat(fields(WORLD.get("/numbers/search?" + query)))
         .containsExactlyInAnyOrder(wrong.split(",", -1));
   }
 
@@ -98,7 +98,7 @@ class QueryTest {
           /numbers?cursor=                | cursor
           """)
   void refuses_a_filter_that_it_cannot_read(String target, String wrong) {
-    assertThat(fields(world.get(target))).containsExactly(wrong);
+    assertThat(fields(WORLD.get(target))).containsExactly(wrong);
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class QueryTest {
         "features=sms&features=voice,mms"
       })
   void takes_features_repeated_or_with_commas_and_requires_them_all(String features) {
-    Response found = world.get("/numbers/search?areaCode=800&bestEffort=false&limit=1&" + features);
+    Response found = WORLD.get("/numbers/search?areaCode=800&bestEffort=false&limit=1&" + features);
 
     assertThat(found.status()).isEqualTo(200);
     assertThat(found.data()).hasSize(features.contains("mms") ? 0 : 1);
@@ -119,7 +119,7 @@ class QueryTest {
   @ParameterizedTest
   @ValueSource(strings = {"country=us", "locality=new%20york", "locality=New+York", "endsWith=abc"})
   void reads_what_is_spelled_in_any_case(String query) {
-    assertThat(world.get("/numbers/search?" + query).data()).isNotEmpty();
+    assertThat(WORLD.get("/numbers/search?" + query).data()).isNotEmpty();
   }
 
   private static List<String> fields(Response refused) {

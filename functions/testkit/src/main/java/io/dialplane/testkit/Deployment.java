@@ -159,8 +159,13 @@ public final class Deployment {
 
   /// Invokes a function with any event.
   public JsonNode invoke(String function, JsonNode event) {
+    return invoke(function, event, UUID.randomUUID().toString());
+  }
+
+  /// As Lambda delivers an event again: under the same request id.
+  public JsonNode invoke(String function, JsonNode event, String requestId) {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(29));
-    FakeContext context = new FakeContext(UUID.randomUUID().toString(), function, deadline);
+    FakeContext context = new FakeContext(requestId, function, deadline);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       functions
