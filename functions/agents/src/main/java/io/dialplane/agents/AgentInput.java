@@ -1,7 +1,6 @@
 package io.dialplane.agents;
 
 import io.dialplane.domain.Route;
-import io.dialplane.http.Fields;
 import io.dialplane.http.Part;
 import java.net.URI;
 import java.util.Locale;
@@ -19,10 +18,6 @@ final class AgentInput {
 
   private AgentInput() {}
 
-  static String id(Fields in) {
-    return in.path().text("id", 1_000);
-  }
-
   static @Nullable String name(Part body, boolean required) {
     return required ? body.text("name", LONGEST_NAME) : body.optionalText("name", LONGEST_NAME);
   }
@@ -34,19 +29,16 @@ final class AgentInput {
   }
 
   private static @Nullable Route route(Part route) {
-    String type =
-        route.choice(
+    Optional<String> type =
+        route.required(
             "type",
             text -> Optional.of(text).filter(TYPES::contains),
             "sip, stream, forward, webhook or managed.");
-    if (type == null) {
-      if (!route.has("type")) {
-        route.refuse("type", "Required: sip, stream, forward, webhook or managed.");
-      }
+    if (type.isEmpty()) {
       route.passOver();
       return null;
     }
-    return switch (type) {
+    return switch (type.get()) {
       case "sip" -> new Route.Sip(address(route, "uri", Set.of("sip", "sips")));
       case "stream" -> new Route.Stream(address(route, "url", Set.of("wss")));
       case "forward" -> new Route.Forward(route.e164("e164"));

@@ -7,13 +7,12 @@ import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
-import io.dialplane.port.Ref;
-import java.util.List;
+import java.util.Optional;
 
 /// Deletes an agent.
 ///
 /// Refuses `agent_not_found`, then `agent_in_use` while numbers or undecided purchases point at it.
-public final class DeleteAgent implements Operation<String> {
+public final class DeleteAgent implements Operation<Optional<String>> {
 
   DeleteAgent() {}
 
@@ -33,16 +32,16 @@ public final class DeleteAgent implements Operation<String> {
   }
 
   @Override
-  public String parse(Fields in) {
-    return AgentInput.id(in);
+  public Optional<String> parse(Fields in) {
+    return NamedAgent.id(in);
   }
 
   @Override
-  public Plan plan(Tenant tenant, String id) {
-    Ref.OfAgent agent = new Ref.OfAgent(tenant, id);
-    return Plan.reading(
-        List.of(agent),
-        call ->
+  public Plan plan(Tenant tenant, Optional<String> id) {
+    return NamedAgent.plan(
+        tenant,
+        id,
+        (call, agent) ->
             call.transact(snapshot -> Agents.delete(snapshot.get(agent)), _ -> Answer.noContent()));
   }
 }

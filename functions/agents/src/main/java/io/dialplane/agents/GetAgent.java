@@ -8,13 +8,12 @@ import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
-import io.dialplane.port.Ref;
-import java.util.List;
+import java.util.Optional;
 
 /// Reads one agent.
 ///
 /// Refuses `agent_not_found`.
-public final class GetAgent implements Operation<String> {
+public final class GetAgent implements Operation<Optional<String>> {
 
   GetAgent() {}
 
@@ -34,16 +33,16 @@ public final class GetAgent implements Operation<String> {
   }
 
   @Override
-  public String parse(Fields in) {
-    return AgentInput.id(in);
+  public Optional<String> parse(Fields in) {
+    return NamedAgent.id(in);
   }
 
   @Override
-  public Plan plan(Tenant tenant, String id) {
-    Ref.OfAgent agent = new Ref.OfAgent(tenant, id);
-    return Plan.reading(
-        List.of(agent),
-        call ->
+  public Plan plan(Tenant tenant, Optional<String> id) {
+    return NamedAgent.plan(
+        tenant,
+        id,
+        (call, agent) ->
             call.seen()
                 .get(agent)
                 .found()

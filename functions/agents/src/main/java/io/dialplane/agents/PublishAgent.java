@@ -8,13 +8,12 @@ import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
-import io.dialplane.port.Ref;
-import java.util.List;
+import java.util.Optional;
 
 /// Publishes the draft: calls are served from it from now on.
 ///
 /// Refuses `agent_not_found`.
-public final class PublishAgent implements Operation<String> {
+public final class PublishAgent implements Operation<Optional<String>> {
 
   PublishAgent() {}
 
@@ -34,16 +33,16 @@ public final class PublishAgent implements Operation<String> {
   }
 
   @Override
-  public String parse(Fields in) {
-    return AgentInput.id(in);
+  public Optional<String> parse(Fields in) {
+    return NamedAgent.id(in);
   }
 
   @Override
-  public Plan plan(Tenant tenant, String id) {
-    Ref.OfAgent agent = new Ref.OfAgent(tenant, id);
-    return Plan.reading(
-        List.of(agent),
-        call ->
+  public Plan plan(Tenant tenant, Optional<String> id) {
+    return NamedAgent.plan(
+        tenant,
+        id,
+        (call, agent) ->
             call.transact(
                 snapshot -> Agents.publish(snapshot.get(agent), call.now()),
                 published -> Answer.ok(AgentView.of(published))));

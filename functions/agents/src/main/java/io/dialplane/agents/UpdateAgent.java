@@ -9,8 +9,7 @@ import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
-import io.dialplane.port.Ref;
-import java.util.List;
+import java.util.Optional;
 
 /// Edits an agent's draft.
 ///
@@ -20,7 +19,7 @@ public final class UpdateAgent implements Operation<UpdateAgent.Asked> {
   UpdateAgent() {}
 
   /// Which agent, and what of it changes.
-  record Asked(String id, Agents.Edit edit) {}
+  record Asked(Optional<String> id, Agents.Edit edit) {}
 
   @Override
   public String name() {
@@ -48,16 +47,16 @@ public final class UpdateAgent implements Operation<UpdateAgent.Asked> {
     body.refuseNull("name");
     body.refuseNull("route");
     return new Asked(
-        AgentInput.id(in),
+        NamedAgent.id(in),
         new Agents.Edit(AgentInput.name(body, false), AgentInput.route(body, false)));
   }
 
   @Override
   public Plan plan(Tenant tenant, Asked asked) {
-    Ref.OfAgent agent = new Ref.OfAgent(tenant, asked.id());
-    return Plan.reading(
-        List.of(agent),
-        call ->
+    return NamedAgent.plan(
+        tenant,
+        asked.id(),
+        (call, agent) ->
             call.transact(
                 snapshot -> Agents.edit(snapshot.get(agent), asked.edit(), call.now()),
                 edited -> Answer.ok(AgentView.of(edited))));

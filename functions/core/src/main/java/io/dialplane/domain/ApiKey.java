@@ -31,7 +31,10 @@ public record ApiKey(Tenant tenant, String secret) {
   /// Reads a key; empty where its shape or its checksum is wrong.
   public static Optional<ApiKey> parse(String text) {
     String[] parts = text.length() > LONGEST ? new String[0] : text.split("_", -1);
-    if (parts.length != 4 || !parts[0].equals("dp") || !isBase62(parts[2]) || !isBase62(parts[3])) {
+    if (parts.length != 4
+        || !parts[0].equals("dp")
+        || !Organization.isId(parts[2])
+        || !isBase62(parts[3])) {
       return Optional.empty();
     }
     int body = text.length() - CHECKSUM_LENGTH;
@@ -56,7 +59,7 @@ public record ApiKey(Tenant tenant, String secret) {
     }
   }
 
-  private static boolean isBase62(String part) {
+  static boolean isBase62(String part) {
     return !part.isEmpty() && part.chars().allMatch(c -> BASE62.indexOf(c) >= 0);
   }
 

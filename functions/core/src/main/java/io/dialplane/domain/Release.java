@@ -68,7 +68,8 @@ public final class Release {
 
   /// Leaves this deployment and stays on the carrier account: imported numbers only, at once and
   /// for good.
-  public static Decision<Owned> keepAtCarrier(Owned number, Seen<NumberState> seen, Instant now) {
+  public static Decision<Owned> keepAtCarrier(
+      Owned number, Seen<NumberState> seen, Requested by, Instant now) {
     if (number.settings().deletionProtection()) {
       return Decision.refused(new Rejection.DeletionProtected());
     }
@@ -81,6 +82,7 @@ public final class Release {
     if (number.agentId() != null) {
       changes.add(new Change.CountNumber(number.tenant(), number.agentId(), -1));
     }
+    changes.addAll(remembering(by, number.id()));
     changes.add(new PutEvent(Event.ofNumber("number.released", number.withAgent(null), now)));
     return Decision.done(number, changes);
   }

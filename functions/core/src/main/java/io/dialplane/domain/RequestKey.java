@@ -6,6 +6,14 @@ import java.util.Optional;
 /// has none.
 public record RequestKey(Tenant tenant, String id, String fingerprint, boolean keyed) {
   private static final int ID_LENGTH = 32;
+  private static final int LONGEST_KEY = 255;
+
+  /// Whether text may be an Idempotency-Key: 1 to 255 printable ASCII characters.
+  public static boolean isKey(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_KEY
+        && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
 
   /// `operation` and `input` (canonical) make the fingerprint.
   public static RequestKey of(

@@ -26,19 +26,19 @@ public final class Call {
   private static final Duration ANSWER_KEPT = Duration.ofHours(24);
 
   private final Surroundings around;
+  private final Asking asking;
   private final RequestKey key;
   private final List<Ref<?>> reads;
   private final Snapshot seen;
   private final Cursor cursors;
-  private final Instant deadline;
 
-  Call(Surroundings around, RequestKey key, Reading reading, Cursor cursors, Instant deadline) {
+  Call(Surroundings around, Asking asking, Reading reading, Cursor cursors) {
     this.around = around;
-    this.key = key;
+    this.asking = asking;
+    this.key = asking.key();
     this.reads = reading.refs();
     this.seen = reading.seen();
     this.cursors = cursors;
-    this.deadline = deadline;
   }
 
   /// A call that no operation of the API makes but an operator's event: reads `refs` and this
@@ -50,8 +50,13 @@ public final class Call {
       all.add(new Ref.OfRequest(key.tenant(), key.id()));
     }
     Cursor none = new Cursor("", key.tenant(), "", "");
-    return new Call(around, key, new Reading(all, around.store().read(all)), none, deadline);
+    Reading reading = new Reading(all, around.store().read(all));
+    return new Call(around, new Asking(key, true, deadline), reading, none);
   }
+
+  /// Which request this is, whether IAM vouches for it instead of a key, and when it must have been
+  /// answered.
+  record Asking(RequestKey key, boolean byIam, Instant deadline) {}
 
   /// What was read, and under which names it can be read again.
   record Reading(List<Ref<?>> refs, Snapshot seen) {}
@@ -62,6 +67,11 @@ public final class Call {
 
   public RequestKey key() {
     return key;
+  }
+
+  /// Whether somebody with IAM rights asks, rather than the holder of a key.
+  public boolean isByIam() {
+    return asking.byIam();
   }
 
   /// What the batch found.
@@ -96,7 +106,7 @@ public final class Call {
 
   /// When this request must have been answered.
   public Instant deadline() {
-    return deadline;
+    return asking.deadline();
   }
 
   /// A cursor behind `position`; null on a list's last page.

@@ -3,6 +3,7 @@ package io.dialplane.http;
 import io.dialplane.domain.ApiKey;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.Organization;
+import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.port.Ref;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Caller {
 
   Tenant tenant();
+
+  /// Whether IAM let the caller in, instead of a key.
+  default boolean isByIam() {
+    return this instanceof ByIam;
+  }
 
   /// What must be read to know the caller.
   Ref<?> ref();
@@ -70,8 +76,7 @@ sealed interface Caller {
       Optional<Organization> found = seen.get(ref()).found();
       return found.isPresent()
           ? new Identity.Known(found.get().cursorSecret(), null)
-          : new Identity.Refused(
-              Problems.of(Code.NOT_FOUND, "There is no organization with this id."));
+          : new Identity.Refused(Problems.of(new Rejection.NotFound("organization")));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.dialplane.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Mode;
+import io.dialplane.domain.Organization;
 import io.dialplane.domain.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,11 @@ record DirectEvent(JsonNode call, Optional<String> eventId, boolean enveloped) {
         : Optional.of(Mode.LIVE);
   }
 
-  Tenant tenant() {
-    return new Tenant(call.path("organizationId").asText(), mode().orElseThrow());
+  /// Empty for what can be the id of no organisation.
+  Optional<Tenant> tenant() {
+    return Optional.of(call.path("organizationId").asText())
+        .filter(Organization::isId)
+        .map(id -> new Tenant(id, mode().orElseThrow()));
   }
 
   /// The key of this very event where it names none: both kinds are delivered at least once.

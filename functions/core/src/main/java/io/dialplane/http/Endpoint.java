@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.ApiKey;
 import io.dialplane.domain.Mode;
+import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Tenant;
 import io.dialplane.port.Tally;
 import java.io.IOException;
@@ -132,12 +133,15 @@ public final class Endpoint {
       return Problems.invalid(List.of(error), "This function has no such operation.");
     }
     arrival.line().operation(operation.name());
-    arrival.line().tenant(event.tenant());
-    ObjectNode input = event.input();
+    Optional<Tenant> tenant = event.tenant();
+    if (tenant.isEmpty()) {
+      return Problems.of(new Rejection.NotFound("organization"));
+    }
+    arrival.line().tenant(tenant.get());
     Request request =
         new Request(
-            new Caller.ByIam(event.tenant()),
-            new Fields.Inputs(input, input, input, false),
+            new Caller.ByIam(tenant.get()),
+            Fields.Inputs.ofEvent(event.input()),
             Optional.of(event.idempotencyKey(arrival.requestId())),
             null,
             new Request.Envelope(arrival.requestId(), deadline(arrival.context())));

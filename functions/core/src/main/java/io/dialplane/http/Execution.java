@@ -16,8 +16,6 @@ import java.util.Optional;
 /// content type, JSON, fields, idempotency, the operation. What these look at is read in one batch,
 /// the operation's own reads included, so the order costs no round trip.
 final class Execution {
-  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
   private final Surroundings around;
 
   Execution(Surroundings around) {
@@ -64,19 +62,15 @@ final class Execution {
         Cursor cursors =
             new Cursor(known.cursorSecret(), key.tenant(), operation.name(), fields.filter());
         Optional<Answer> refusal = refusal(request, fields, cursors, badKey);
+        Call.Asking asking =
+            new Call.Asking(key, request.caller().isByIam(), request.envelope().deadline());
         yield noting(
             known,
             now,
             () ->
                 refusal.orElseGet(
                     () -> {
-                      Call call =
-                          new Call(
-                              around,
-                              key,
-                              new Call.Reading(refs, seen),
-                              cursors,
-                              request.envelope().deadline());
+                      Call call = new Call(around, asking, new Call.Reading(refs, seen), cursors);
                       return proceed(call, plan.orElseThrow(), seen, now);
                     }));
       }
@@ -101,7 +95,8 @@ final class Execution {
       errors.add(new FieldError("cursor", "Not a cursor of this list. Start again without one."));
     }
     if (badKey) {
-      errors.add(new FieldError(IDEMPOTENCY_KEY, "Must be 1 to 255 printable ASCII characters."));
+      String name = request.caller().isByIam() ? "idempotencyKey" : "Idempotency-Key";
+      errors.add(new FieldError(name, "Must be 1 to 255 printable ASCII characters."));
     }
     return errors.isEmpty()
         ? Optional.empty()

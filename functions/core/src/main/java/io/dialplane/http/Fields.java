@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Money;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,24 +21,31 @@ public final class Fields {
   private final Part path;
   private final Part query;
   private final Part body;
-  private final Map<String, JsonNode> given = new TreeMap<>();
-  private final Set<String> known = new HashSet<>();
+  private final List<Part> places = new ArrayList<>();
   private final List<FieldError> errors = new ArrayList<>();
   private final Map<String, JsonNode> canonical = new TreeMap<>();
   private @Nullable String cursor;
 
   private Fields(Inputs inputs) {
-    boolean url = inputs.fromHttp();
-    path = new Part(this, "", inputs.path(), url);
-    query = new Part(this, "", inputs.query(), url);
-    body = new Part(this, "", inputs.body(), false);
-    note("", inputs.query());
-    note("", inputs.body());
-    note("", inputs.path());
+    body = inside("", inputs.body());
+    if (inputs.fromHttp()) {
+      query = new Part(this, "", inputs.query(), true);
+      places.add(query);
+      // The gateway fills in what the route names and nothing else, so no field of it is unknown.
+      path = new Part(this, "", inputs.path(), true);
+    } else {
+      query = body;
+      path = body;
+    }
   }
 
   /// The three places. A direct event has one object for all of them.
-  record Inputs(ObjectNode path, ObjectNode query, ObjectNode body, boolean fromHttp) {}
+  record Inputs(ObjectNode path, ObjectNode query, ObjectNode body, boolean fromHttp) {
+
+    static Inputs ofEvent(ObjectNode input) {
+      return new Inputs(input, input, input, false);
+    }
+  }
 
   static Fields of(Inputs inputs) {
     return new Fields(inputs);
@@ -66,31 +72,29 @@ public final class Fields {
         cursor == null ? null : Cursor.position(cursor), limit);
   }
 
-  void know(String name) {
-    known.add(name);
-  }
-
+  /// What is found first stands: a stand-in must not be called wrong as well.
   void wrong(String name, String message) {
-    errors.add(new FieldError(name, message));
+    if (errors.stream().noneMatch(error -> error.field().equals(name))) {
+      errors.add(new FieldError(name, message));
+    }
   }
 
   void used(String name, Object value) {
     canonical.put(name, canonical(value));
   }
 
-  void inside(String prefix, JsonNode object) {
-    note(prefix, object);
-  }
-
-  private void note(String prefix, JsonNode object) {
-    object.properties().forEach(field -> given.put(prefix + field.getKey(), field.getValue()));
+  /// An object whose fields are asked for like any others.
+  Part inside(String prefix, ObjectNode object) {
+    Part part = new Part(this, prefix, object, false);
+    places.add(part);
+    return part;
   }
 
   /// All that is wrong with the input, unknown fields included.
   List<FieldError> errors() {
     List<FieldError> all = new ArrayList<>(errors);
-    given.keySet().stream()
-        .filter(name -> !known.contains(name))
+    places.stream()
+        .flatMap(Part::unknown)
         .forEach(name -> all.add(new FieldError(name, "Unknown field.")));
     return all;
   }

@@ -1,6 +1,7 @@
 package io.dialplane.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.ApiKey;
 import java.net.URLDecoder;
@@ -72,14 +73,18 @@ record HttpEvent(JsonNode event) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-        if (query.has(name)) {
-          query.withArray(name).add(value);
-        } else {
-          query.put(name, value);
-        }
+        add(query, name, value);
       }
     }
     return query;
+  }
+
+  private static void add(ObjectNode query, String name, String value) {
+    switch (query.get(name)) {
+      case null -> query.put(name, value);
+      case ArrayNode many -> many.add(value);
+      case JsonNode first -> query.putArray(name).add(first).add(value);
+    }
   }
 
   private static String decode(String text) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Money;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public final class Json {
     try {
       JsonNode node = READER.readValue(in);
       return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
-    } catch (JsonProcessingException _) {
+    } catch (JsonProcessingException | CharConversionException _) {
       return Optional.empty();
     }
   }

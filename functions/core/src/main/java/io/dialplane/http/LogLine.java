@@ -1,17 +1,23 @@
 package io.dialplane.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.domain.Organization;
 import io.dialplane.domain.Tenant;
 import io.dialplane.port.Tally;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// One JSON line a request, which is also its metrics in CloudWatch's embedded format. Never a key,
 /// never a number.
 public final class LogLine {
   private static final int LONGEST_TRACE = 8_000;
+  private static final Pattern KEY = Pattern.compile("dp_(live|test)_\\w+");
+
+  /// Of a number, its last four digits may be shown.
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d{4,11}(\\d{4})");
 
   private final Surroundings around;
   private final Instant started;
@@ -36,11 +42,19 @@ public final class LogLine {
     line.put("organization", tenant.organizationId()).put("mode", tenant.mode().label());
   }
 
-  /// A bug: its trace goes along.
+  /// The organisation that an operator names; text that can be none is not repeated.
+  void organization(String id) {
+    if (Organization.isId(id)) {
+      line.put("organization", id);
+    }
+  }
+
+  /// A bug: its trace goes along, without what its messages may quote of a caller.
   public void broken(Throwable bug) {
     StringWriter trace = new StringWriter();
     bug.printStackTrace(new PrintWriter(trace));
-    String text = trace.toString();
+    String text = KEY.matcher(trace.toString()).replaceAll("dp_…");
+    text = NUMBER.matcher(text).replaceAll("…$1");
     line.put("error", text.substring(0, Math.min(text.length(), LONGEST_TRACE)));
   }
 

@@ -19,7 +19,13 @@ public record NumberName(E164 e164, Optional<NumberId> id) {
 
   /// Reads the `id` of a path.
   public static Optional<NumberName> in(Fields in) {
-    return parse(in.path().text("id", 2_000));
+    return in.path().id("id", NumberName::parse);
+  }
+
+  /// The same for every spelling of one name.
+  @Override
+  public String toString() {
+    return id.map(NumberId::toString).orElse(e164.value());
   }
 
   public Ref.OfNumber ref() {

@@ -66,13 +66,13 @@ public final class OperatorEndpoint {
           "This is no event that this function takes.");
     }
     line.operation(action.name());
+    line.organization(event.path("organizationId").asText());
     return run(action, (ObjectNode) event, context);
   }
 
   private static <C> Answer run(OperatorAction<C> action, ObjectNode event, Context context) {
-    ObjectNode none = Json.object();
-    Fields fields = Fields.of(new Fields.Inputs(none, none, event, false));
-    fields.know("action");
+    Fields fields = Fields.of(Fields.Inputs.ofEvent(event));
+    fields.body().know("action");
     C command = action.parse(fields.body());
     List<FieldError> errors = fields.errors();
     return errors.isEmpty()

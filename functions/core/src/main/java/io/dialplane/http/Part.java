@@ -1,29 +1,30 @@
 package io.dialplane.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Money;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One place that fields come from: the path, the query, the body, or an object inside it. Every
 /// reading names a field, notes what is wrong with it, and goes on with a stand-in, so that one
-/// answer names all bad fields. Wrong types are refused, never converted; only text of a URL is
-/// read as what it spells.
+/// answer names all bad fields.
 public final class Part {
   private static final E164 STAND_IN = new E164("+00000000");
-  private static final int MOST_DIGITS = 30;
 
   private final Fields fields;
   private final String prefix;
-  private final @Nullable JsonNode values;
+  private final ObjectNode values;
   private final boolean fromUrl;
+  private final Set<String> known = new HashSet<>();
 
-  Part(Fields fields, String prefix, @Nullable JsonNode values, boolean fromUrl) {
+  Part(Fields fields, String prefix, ObjectNode values, boolean fromUrl) {
     this.fields = fields;
     this.prefix = prefix;
     this.values = values;
@@ -32,13 +33,25 @@ public final class Part {
 
   /// A field that is there; JSON null counts as given, so that a PATCH can tell it apart.
   public boolean has(String name) {
-    return values != null && values.has(name);
+    return values.has(name);
+  }
+
+  void know(String name) {
+    known.add(name);
+  }
+
+  /// What was sent and nobody asked for, by its whole name.
+  Stream<String> unknown() {
+    return values.properties().stream()
+        .map(field -> field.getKey())
+        .filter(name -> !known.contains(name))
+        .map(name -> prefix + name);
   }
 
   /// Notes that a field is known, and gives its value; null where it is absent or JSON null.
   private @Nullable JsonNode take(String name) {
-    fields.know(prefix + name);
-    JsonNode value = values == null ? null : values.get(name);
+    know(name);
+    JsonNode value = values.get(name);
     return value == null || value.isNull() ? null : value;
   }
 
@@ -65,6 +78,15 @@ public final class Part {
     return read;
   }
 
+  /// An id, read by `reading`. Text that can be none is no wrong field: it names nothing, as an
+  /// unknown id does, and is never looked up.
+  public <T> Optional<T> id(String name, Function<String, Optional<T>> reading) {
+    Optional<String> text = read(name, true, Values::text, "text.");
+    Optional<T> id = text.filter(Values::mayBeId).flatMap(reading);
+    id.ifPresent(parsed -> fields.used(prefix + name, parsed.toString()));
+    return id;
+  }
+
   /// Text of 1 to `most` characters.
   public String text(String name, int most) {
     return textOf(name, most, true).orElse("");
@@ -75,113 +97,52 @@ public final class Part {
   }
 
   private Optional<String> textOf(String name, int most, boolean required) {
-    return read(
-        name,
-        required,
-        value ->
-            Optional.of(value)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .filter(text -> !text.isBlank() && text.length() <= most),
-        "text of 1 to %d characters.".formatted(most));
+    String expected = "text of 1 to %d characters.".formatted(most);
+    return read(name, required, value -> Values.text(value, most), expected);
   }
 
   public E164 e164(String name) {
-    return read(
-            name,
-            true,
-            value -> Optional.of(value).filter(JsonNode::isTextual).flatMap(Part::number),
-            "a telephone number in E.164, for example +14155550100.")
-        .orElse(STAND_IN);
+    String expected = "a telephone number in E.164, for example +14155550100.";
+    return required(name, E164::parse, expected).orElse(STAND_IN);
   }
 
-  private static Optional<E164> number(JsonNode value) {
-    return E164.parse(value.textValue());
+  /// Text that `reading` understands; `expected` says what it does.
+  public <T> @Nullable T choice(
+      String name, Function<String, Optional<T>> reading, String expected) {
+    return read(name, false, value -> Values.text(value).flatMap(reading), expected).orElse(null);
   }
 
-  /// One of a few words, read by `reading`; `words` says which.
-  public <T> @Nullable T choice(String name, Function<String, Optional<T>> reading, String words) {
-    return read(
-            name,
-            false,
-            value ->
-                Optional.of(value)
-                    .filter(JsonNode::isTextual)
-                    .flatMap(text -> reading.apply(text.textValue())),
-            words)
-        .orElse(null);
+  /// The same where it must be there; empty is noted.
+  public <T> Optional<T> required(
+      String name, Function<String, Optional<T>> reading, String expected) {
+    return read(name, true, value -> Values.text(value).flatMap(reading), expected);
   }
 
   /// Several of a few words: an array, or one comma-separated text.
-  public <T> List<T> choices(String name, Function<String, Optional<T>> reading, String words) {
-    return read(name, false, value -> words(value).flatMap(all -> each(all, reading)), words)
+  public <T> List<T> choices(String name, Function<String, Optional<T>> reading, String expected) {
+    return read(name, false, value -> Values.words(value, reading), expected).orElse(List.of());
+  }
+
+  /// At least one of a few words, as an array.
+  public <T> List<T> list(String name, Function<String, Optional<T>> reading, String expected) {
+    return read(
+            name,
+            true,
+            value -> Values.list(value, reading).filter(list -> !list.isEmpty()),
+            expected)
         .orElse(List.of());
-  }
-
-  private static Optional<List<String>> words(JsonNode value) {
-    if (value.isTextual()) {
-      return Optional.of(List.of(value.textValue().split(",", -1)));
-    }
-    List<String> words = new ArrayList<>();
-    for (JsonNode each : value) {
-      if (!each.isTextual()) {
-        return Optional.empty();
-      }
-      words.addAll(List.of(each.textValue().split(",", -1)));
-    }
-    return value.isArray() ? Optional.of(words) : Optional.empty();
-  }
-
-  private static <T> Optional<List<T>> each(
-      List<String> words, Function<String, Optional<T>> reading) {
-    List<T> all = new ArrayList<>();
-    for (String word : words) {
-      Optional<T> one = reading.apply(word.strip());
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      all.add(one.get());
-    }
-    return Optional.of(all);
   }
 
   /// A list of at most `most` texts, each of 1 to `longest` characters.
   public List<String> texts(String name, int most, int longest) {
-    return read(
-            name,
-            false,
-            value -> {
-              List<String> texts = new ArrayList<>();
-              for (JsonNode each : value) {
-                if (!each.isTextual()
-                    || each.textValue().isBlank()
-                    || each.textValue().length() > longest) {
-                  return Optional.empty();
-                }
-                texts.add(each.textValue());
-              }
-              return value.isArray() && texts.size() <= most
-                  ? Optional.of(List.copyOf(texts))
-                  : Optional.empty();
-            },
-            "a list of at most %d texts of 1 to %d characters.".formatted(most, longest))
+    String expected = "a list of at most %d texts of 1 to %d characters.".formatted(most, longest);
+    return read(name, false, value -> Values.texts(value, most, longest), expected)
         .orElse(List.of());
   }
 
   public boolean flag(String name, boolean otherwise) {
-    return read(name, false, this::bool, "true or false.").orElse(otherwise);
-  }
-
-  private Optional<Boolean> bool(JsonNode value) {
-    if (fromUrl) {
-      // What a query gives twice is an array, whose text is empty.
-      return switch (value.asText()) {
-        case "true" -> Optional.of(true);
-        case "false" -> Optional.of(false);
-        default -> Optional.empty();
-      };
-    }
-    return Optional.of(value).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+    return read(name, false, value -> Values.flag(value, fromUrl), "true or false.")
+        .orElse(otherwise);
   }
 
   /// A whole number from 1 to `most`.
@@ -189,70 +150,26 @@ public final class Part {
     return read(
             name,
             false,
-            value -> number(value, fromUrl).filter(number -> number >= 1 && number <= most),
+            value -> Values.whole(value, fromUrl).filter(number -> number >= 1 && number <= most),
             "a whole number from 1 to %d.".formatted(most))
         .orElse(otherwise);
   }
 
-  private static Optional<Integer> number(JsonNode value, boolean fromUrl) {
-    if (!fromUrl) {
-      return Optional.of(value).filter(JsonNode::isInt).map(JsonNode::intValue);
-    }
-    String text = value.asText();
-    boolean digits =
-        !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-  }
-
-  /// US dollars from `least` to `most` with at most `scale` decimals.
   public Optional<Money> money(String name, boolean required, MoneyRange range) {
-    return read(
-        name,
-        required,
-        value ->
-            Optional.of(value)
-                .filter(JsonNode::isNumber)
-                .map(JsonNode::decimalValue)
-                .filter(Part::isModest)
-                .map(BigDecimal::stripTrailingZeros)
-                .filter(range::holds)
-                .map(Money::of),
-        range.words());
-  }
-
-  /// Bounds of an amount, in US dollars.
-  public record MoneyRange(BigDecimal least, BigDecimal most, int scale) {
-
-    boolean holds(BigDecimal amount) {
-      return amount.scale() <= scale && amount.compareTo(least) >= 0 && amount.compareTo(most) <= 0;
-    }
-
-    String words() {
-      return "US dollars from %s to %s with at most %d decimals."
-          .formatted(least.toPlainString(), most.toPlainString(), scale);
-    }
-  }
-
-  /// An exponent can spell a number whose digits would fill the memory.
-  private static boolean isModest(BigDecimal number) {
-    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+    return read(name, required, value -> Values.money(value, range), range.words());
   }
 
   /// An object inside; its fields are named with this one's name in front.
   public Optional<Part> object(String name, boolean required) {
     JsonNode value = take(name);
-    if (value == null) {
-      if (required) {
-        wrong(name, "Required: an object.");
-      }
-      return Optional.empty();
-    }
-    if (!value.isObject()) {
+    if (value == null && required) {
+      wrong(name, "Required: an object.");
+    } else if (value != null && !value.isObject()) {
       wrong(name, "Must be an object.");
-      return Optional.empty();
     }
-    fields.inside(prefix + name + ".", value);
-    return Optional.of(new Part(fields, prefix + name + ".", value, false));
+    return value instanceof ObjectNode object
+        ? Optional.of(fields.inside(prefix + name + ".", object))
+        : Optional.empty();
   }
 
   /// Notes a field as wrong for a reason that no reading above knows.
@@ -262,15 +179,13 @@ public final class Part {
 
   /// Passes over every field inside: what is wrong is said of another.
   public void passOver() {
-    if (values != null) {
-      values.fieldNames().forEachRemaining(name -> fields.know(prefix + name));
-    }
+    values.fieldNames().forEachRemaining(this::know);
   }
 
   /// Text that JSON null takes away; the canonical input tells the two apart.
   public @Nullable String clearableText(String name, int most) {
     if (isNull(name)) {
-      fields.know(prefix + name);
+      know(name);
       fields.used(prefix + name, List.of());
       return null;
     }
@@ -285,6 +200,6 @@ public final class Part {
   }
 
   private boolean isNull(String name) {
-    return values != null && values.has(name) && values.get(name).isNull();
+    return values.has(name) && values.get(name).isNull();
   }
 }

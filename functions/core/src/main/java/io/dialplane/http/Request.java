@@ -1,5 +1,6 @@
 package io.dialplane.http;
 
+import io.dialplane.domain.RequestKey;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,10 @@ record Request(
     Optional<String> idempotencyKey,
     @Nullable Answer early,
     Envelope envelope) {
-  static final int LONGEST_IDEMPOTENCY_KEY = 255;
-
   /// The request's own id, and when it must have been answered.
   record Envelope(String requestId, Instant deadline) {}
 
   boolean hasBadIdempotencyKey() {
-    return idempotencyKey
-        .filter(
-            key ->
-                key.isEmpty()
-                    || key.length() > LONGEST_IDEMPOTENCY_KEY
-                    || key.chars().anyMatch(c -> c < 0x20 || c > 0x7e))
-        .isPresent();
+    return idempotencyKey.filter(key -> !RequestKey.isKey(key)).isPresent();
   }
 }

@@ -124,7 +124,7 @@ public final class Routes {
   public SequencedSet<String> allowed(String path) {
     List<Match> matches = all.stream().flatMap(route -> match(route, path).stream()).toList();
     return matches.stream()
-        .filter(match -> !isWordForId(match.route(), path))
+        .filter(match -> !match.route().isDefault() && !isWordForId(match.route(), path))
         .map(match -> match.route().method())
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -9,6 +9,7 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ids;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,18 +25,21 @@ public final class Wiring {
 
   /// As on AWS, or in the local runner with its own time.
   public Wiring(Settings settings, InstantSource clock, RandomGenerator random) {
-    this(settings, StoreClients.of(settings.environment()), clock, random);
+    this(settings, StoreClients.of(settings.environment()), clock, random, System.out);
   }
 
-  /// With clients of one's own, for tests that stand below the SDK.
+  /// With clients and a log of one's own, for tests that stand below the SDK.
   public Wiring(
-      Settings settings, StoreClients clients, InstantSource clock, RandomGenerator random) {
+      Settings settings,
+      StoreClients clients,
+      InstantSource clock,
+      RandomGenerator random,
+      PrintStream log) {
     Ids ids = new Ids(random);
     this.settings = settings;
     this.clients = clients;
     this.surroundings =
-        new Surroundings(
-            new DynamoDbStore(clients, settings.tables(), ids), clock, ids, System.out);
+        new Surroundings(new DynamoDbStore(clients, settings.tables(), ids), clock, ids, log);
     this.carriers = carriers(settings, sandbox(settings, clients, clock));
   }
 

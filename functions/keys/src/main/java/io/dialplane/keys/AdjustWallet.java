@@ -13,6 +13,7 @@ import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Dues;
 import io.dialplane.http.EntryView;
+import io.dialplane.http.MoneyRange;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.Part;
 import io.dialplane.http.Problems;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Refuses `not_found` for an unknown organisation, then `insufficient_funds`.
 final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
   private static final int LONGEST = 200;
-  private static final Part.MoneyRange RANGE =
-      new Part.MoneyRange(new BigDecimal(-1_000_000), new BigDecimal(1_000_000), 2);
+  private static final MoneyRange RANGE =
+      new MoneyRange(new BigDecimal(-1_000_000), new BigDecimal(1_000_000), 2);
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Surroundings around;
@@ -63,8 +64,14 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
     LedgerEntry.Type type = event.choice("type", AdjustWallet::type, "adjustment or refund.");
     return new Asked(
         new Tenant(Organizations.id(event), mode == null ? Mode.LIVE : mode),
-        event.text("idempotencyKey", LONGEST),
+        event
+            .required("idempotencyKey", AdjustWallet::key, "1 to 255 printable ASCII characters.")
+            .orElse(""),
         new Booking(amount, event.text("reason", LONGEST), orAdjustment(type)));
+  }
+
+  private static Optional<String> key(String text) {
+    return Optional.of(text).filter(RequestKey::isKey);
   }
 
   private static LedgerEntry.Type orAdjustment(LedgerEntry.@Nullable Type type) {

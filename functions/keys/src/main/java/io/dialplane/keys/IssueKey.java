@@ -22,6 +22,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Issues another key of an organisation.
@@ -29,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// Refuses `not_found` for an unknown organisation.
 final class IssueKey implements OperatorAction<IssueKey.Asked> {
   private static final int LONGEST_LABEL = 100;
+  private static final String SCOPES =
+      Stream.of(Scope.values()).map(Scope::label).collect(Collectors.joining(", "));
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
   private final Surroundings around;
   private final KeyMaker maker;
@@ -39,7 +47,7 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   }
 
   /// For whom, in which world, on which terms.
-  record Asked(String organizationId, @Nullable Mode mode, KeyMaker.Terms terms) {}
+  record Asked(String organizationId, Mode mode, KeyMaker.Terms terms) {}
 
   @Override
   public String name() {
@@ -49,25 +57,17 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   @Override
   public Asked parse(Part event) {
     String organizationId = Organizations.id(event);
-    Mode mode = event.choice("mode", Mode::of, "live or test.");
-    if (mode == null && !event.has("mode")) {
-      event.refuse("mode", "Required: live or test.");
-    }
     return new Asked(
         organizationId,
-        mode,
+        event.required("mode", Mode::of, "live or test.").orElse(Mode.TEST),
         new KeyMaker.Terms(
             scopes(event), event.optionalText("label", LONGEST_LABEL), expiry(event)));
   }
 
   private static Set<Scope> scopes(Part event) {
-    List<Scope> scopes = event.choices("scopes", Scope::of, "a list of scopes like numbers:read.");
-    if (scopes.isEmpty()) {
-      event.refuse("scopes", "Required: at least one scope, for example numbers:read.");
-    }
-    Set<Scope> all = EnumSet.noneOf(Scope.class);
-    all.addAll(scopes);
-    return all;
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    scopes.addAll(event.list("scopes", Scope::of, "a list of at least one scope: " + SCOPES + "."));
+    return scopes;
   }
 
   private @Nullable Instant expiry(Part event) {
@@ -79,9 +79,12 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
     return expiresAt;
   }
 
+  /// RFC 3339; what `OffsetDateTime` reads beyond it, years of nine digits among them, is refused.
   private static Optional<Instant> time(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return RFC_3339.matcher(text).matches()
+          ? Optional.of(OffsetDateTime.parse(text).toInstant())
+          : Optional.empty();
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }
@@ -91,7 +94,7 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   public Answer run(Asked asked, Context context) {
     Ref.OfOrganization ref = new Ref.OfOrganization(asked.organizationId());
     Optional<Organization> organization = around.store().read(List.of(ref)).get(ref).found();
-    if (organization.isEmpty() || asked.mode() == null) {
+    if (organization.isEmpty()) {
       return Problems.of(new Rejection.NotFound("organization"));
     }
     KeyMaker.Made key =

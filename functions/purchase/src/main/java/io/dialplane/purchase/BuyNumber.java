@@ -14,6 +14,7 @@ import io.dialplane.domain.Timing;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.MoneyRange;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
@@ -41,8 +42,8 @@ import java.util.Optional;
 public final class BuyNumber implements Operation<PurchaseOrder> {
   private static final int CLAIM_ATTEMPTS = 3;
   private static final int LONGEST_ID = 200;
-  private static final Part.MoneyRange MONTHLY =
-      new Part.MoneyRange(BigDecimal.ZERO, new BigDecimal(100_000), 6);
+  private static final MoneyRange MONTHLY =
+      new MoneyRange(BigDecimal.ZERO, new BigDecimal(100_000), 6);
 
   private final Quotes quotes;
   private final Surroundings around;

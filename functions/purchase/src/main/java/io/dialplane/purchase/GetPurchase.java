@@ -12,11 +12,12 @@ import io.dialplane.http.PurchaseView;
 import io.dialplane.port.Ref;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells how a purchase stands.
 ///
 /// Refuses `not_found`.
-public final class GetPurchase implements Operation<String> {
+public final class GetPurchase implements Operation<Optional<String>> {
   private static final int ID_LENGTH = 32;
 
   GetPurchase() {}
@@ -37,17 +38,20 @@ public final class GetPurchase implements Operation<String> {
   }
 
   @Override
-  public String parse(Fields in) {
-    return in.path().text("id", 2_000);
+  public Optional<String> parse(Fields in) {
+    return in.path().id("id", text -> Optional.of(text).filter(GetPurchase::isId));
+  }
+
+  private static boolean isId(String text) {
+    return text.length() == ID_LENGTH && text.chars().allMatch(HexFormat::isHexDigit);
   }
 
   @Override
-  public Plan plan(Tenant tenant, String id) {
-    boolean possible = id.length() == ID_LENGTH && id.chars().allMatch(HexFormat::isHexDigit);
-    if (!possible) {
+  public Plan plan(Tenant tenant, Optional<String> id) {
+    if (id.isEmpty()) {
       return Plan.reading(List.of(), call -> call.refuse(new Rejection.NotFound("purchase")));
     }
-    Ref.OfRequest request = new Ref.OfRequest(tenant, id);
+    Ref.OfRequest request = new Ref.OfRequest(tenant, id.get());
     return Plan.reading(
         List.of(request),
         call ->

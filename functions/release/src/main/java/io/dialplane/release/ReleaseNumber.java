@@ -23,14 +23,15 @@ import io.dialplane.http.Fields;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
-import io.dialplane.http.OwnNumber;
 import io.dialplane.http.Plan;
 import io.dialplane.http.ReleaseEnd;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
+import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Gives a number back: releasing first, then the carrier, then freed. With `keepAtCarrier` an
 /// imported number leaves this deployment only.
@@ -94,10 +95,10 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
     }
     return switch (state.get()) {
       case Releasing releasing -> again(call, releasing, snapshot);
-      case Owned owned ->
-          asked.keepAtCarrier()
-              ? keep(call, asked)
-              : begin(call, asked, new Beginning(owned, snapshot, attempt));
+      case Owned owned -> {
+        Beginning beginning = new Beginning(owned, snapshot, attempt);
+        yield asked.keepAtCarrier() ? keep(call, asked, beginning) : begin(call, asked, beginning);
+      }
       case Reserved _, Ordering _, Freed _ ->
           throw new IllegalStateException("not an owned number");
     };
@@ -141,30 +142,48 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
     return undecided(call, releasing);
   }
 
-  private Answer keep(Call call, Asked asked) {
-    return OwnNumber.transact(
-        call,
-        asked.number(),
-        (owned, _) -> Release.keepAtCarrier(owned.number(), owned.seen(), call.now()),
-        _ -> Answer.noContent());
+  /// An owned number that is to go, as it was read, and how often that was tried.
+  private record Beginning(Owned owned, Snapshot snapshot, int attempt) {
+
+    Seen<NumberState> seen() {
+      return snapshot.get(new Ref.OfNumber(owned.e164()));
+    }
+
+    Release.Requested by(Call call) {
+      return new Release.Requested(call.key(), call.record(snapshot));
+    }
   }
 
-  /// An owned number that is to go, as it was read, and how often that was tried.
-  private record Beginning(Owned owned, Snapshot snapshot, int attempt) {}
+  private Answer keep(Call call, Asked asked, Beginning beginning) {
+    var decision =
+        Release.keepAtCarrier(beginning.owned(), beginning.seen(), beginning.by(call), call.now());
+    return write(call, asked, beginning, decision, (_, _) -> Answer.noContent());
+  }
 
   private Answer begin(Call call, Asked asked, Beginning beginning) {
-    Snapshot snapshot = beginning.snapshot();
     var decision =
         Release.begin(
-            beginning.owned(),
-            snapshot.get(asked.number().orElseThrow().ref()),
-            new Release.Requested(call.key(), call.record(snapshot)),
-            timing.starting(call.now()));
+            beginning.owned(), beginning.seen(), beginning.by(call), timing.starting(call.now()));
+    return write(
+        call,
+        asked,
+        beginning,
+        decision,
+        (releasing, stamp) -> end.release(begun(call.key(), releasing, stamp), call.deadline()));
+  }
+
+  /// Writes a decision and goes on with `then`, which is told the stamp of that write.
+  private <R> Answer write(
+      Call call,
+      Asked asked,
+      Beginning beginning,
+      Decision<R> decision,
+      BiFunction<R, String, Answer> then) {
     return switch (decision) {
-      case Decision.Refused<Releasing>(var rejection) -> call.refuse(rejection);
-      case Decision.Done<Releasing>(var releasing, var changes) -> {
+      case Decision.Refused<R>(var rejection) -> call.refuse(rejection);
+      case Decision.Done<R>(var reply, var changes) -> {
         if (around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
-          yield end.release(begun(call.key(), releasing, stamp), call.deadline());
+          yield then.apply(reply, stamp);
         }
         yield beginning.attempt() + 1 < ATTEMPTS
             ? run(call, asked, call.seeAgain(), beginning.attempt() + 1)

@@ -12,13 +12,14 @@ import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
-import io.dialplane.http.Problems;
 import io.dialplane.http.ReservationView;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ref;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,42 +68,55 @@ public final class ExtendReservation implements Operation<Optional<NumberId>> {
   private Answer run(Call call, Ref.OfNumber number, NumberId id) {
     Decision<Reserved> first =
         Holding.extend(call.seen().get(number), call.tenant(), id, call.now(), more);
-    if (first instanceof Decision.Done<Reserved>(var longer, _)) {
-      Optional<Answer> refusal = atCarrier(longer);
-      if (refusal.isPresent()) {
-        return refusal.get();
-      }
-    }
-    return call.transact(
-        snapshot -> Holding.extend(snapshot.get(number), call.tenant(), id, call.now(), more),
-        longer -> Answer.ok(ReservationView.of(longer)));
+    return switch (first) {
+      case Decision.Refused<Reserved>(var rejection) -> call.refuse(rejection);
+      case Decision.Done<Reserved>(var longer, _) ->
+          switch (atCarrier(longer)) {
+            case Agreed(var until) -> here(call, number, longer, until);
+            case Declined(var rejection) -> call.refuse(rejection);
+          };
+    };
   }
 
-  private Optional<Answer> atCarrier(Reserved hold) {
+  /// Writes the longer hold: it ends with the carrier's where that is earlier.
+  private Answer here(Call call, Ref.OfNumber number, Reserved longer, Instant until) {
+    boolean earlier = until.isBefore(longer.expiresAt());
+    Duration agreed = earlier ? more.minus(Duration.between(until, longer.expiresAt())) : more;
+    return call.transact(
+        snapshot ->
+            Holding.extend(snapshot.get(number), call.tenant(), longer.id(), call.now(), agreed),
+        written -> Answer.ok(ReservationView.of(written)));
+  }
+
+  /// What the carrier says to a longer hold.
+  private sealed interface Said permits Agreed, Declined {}
+
+  private record Agreed(Instant until) implements Said {}
+
+  private record Declined(Rejection rejection) implements Said {}
+
+  private Said atCarrier(Reserved hold) {
     String carrierHold = hold.carrierHold();
     if (carrierHold == null) {
-      return Optional.empty();
+      return new Agreed(hold.expiresAt());
     }
     Optional<Carrier> carrier = carriers.named(hold.offer().listing().provider());
     if (carrier.isEmpty()) {
-      return Optional.of(
-          Problems.of(
-              new Rejection.CarrierUnavailable(
-                  "The carrier that holds this number is not set up any more.")));
+      return unavailable("The carrier that holds this number is not set up any more.");
     }
     return switch (carrier.get().extendHold(hold.e164(), carrierHold)) {
-      case CarrierAnswer.Accepted<Carrier.Hold> _ -> Optional.empty();
+      case CarrierAnswer.Accepted<Carrier.Hold>(var held) ->
+          new Agreed(held.expiresAt().truncatedTo(ChronoUnit.SECONDS));
       case CarrierAnswer.Refused<Carrier.Hold>(var reason, var detail) ->
-          Optional.of(
-              Problems.of(
-                  reason.isCarriersTrouble()
-                      ? new Rejection.CarrierUnavailable(detail)
-                      : new Rejection.CarrierRefused(detail)));
+          reason.isCarriersTrouble()
+              ? unavailable(detail)
+              : new Declined(new Rejection.CarrierRefused(detail));
       case CarrierAnswer.Pending<Carrier.Hold> _, CarrierAnswer.Unknown<Carrier.Hold> _ ->
-          Optional.of(
-              Problems.of(
-                  new Rejection.CarrierUnavailable(
-                      "The carrier did not confirm the longer hold.")));
+          unavailable("The carrier did not confirm the longer hold.");
     };
+  }
+
+  private static Said unavailable(String detail) {
+    return new Declined(new Rejection.CarrierUnavailable(detail));
   }
 }

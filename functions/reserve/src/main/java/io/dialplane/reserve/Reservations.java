@@ -11,6 +11,6 @@ final class Reservations {
 
   /// The id of the path; empty for what can be the id of none.
   static Optional<NumberId> id(Fields in) {
-    return NumberId.parse(in.path().text("id", 2_000));
+    return in.path().id("id", NumberId::parse);
   }
 }

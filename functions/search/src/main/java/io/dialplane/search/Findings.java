@@ -28,6 +28,7 @@ final class Findings {
   private final int limit;
   private final Map<E164, Row> found = new LinkedHashMap<>();
   private final Set<E164> checked = new HashSet<>();
+  private final Set<E164> taken = new HashSet<>();
 
   Findings(int limit) {
     this.limit = limit;
@@ -38,7 +39,7 @@ final class Findings {
 
   void add(List<Offer> offers, @Nullable String widenedTo) {
     for (Offer offer : offers) {
-      if (found.size() < MOST_CANDIDATES) {
+      if (found.size() < MOST_CANDIDATES && !taken.contains(offer.e164())) {
         found.putIfAbsent(offer.e164(), new Row(offer, widenedTo));
       }
     }
@@ -65,8 +66,13 @@ final class Findings {
           .get(number)
           .found()
           .filter(state -> isTaken(state, now))
-          .ifPresent(_ -> found.remove(number.e164()));
+          .ifPresent(_ -> take(number.e164()));
     }
+  }
+
+  private void take(E164 e164) {
+    found.remove(e164);
+    taken.add(e164);
   }
 
   private static boolean isTaken(NumberState state, Instant now) {

@@ -2,6 +2,7 @@ package io.dialplane.search;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.dialplane.domain.InventoryQuery;
+import io.dialplane.domain.Offer;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
@@ -16,14 +17,19 @@ import io.dialplane.http.Plan;
 import io.dialplane.http.Problems;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Store;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Searches the carriers' inventory, widening a search that finds too little where the caller lets
 /// it. Numbers that anyone holds or owns here are left out by one batch read.
 ///
 /// Refuses `carrier_unavailable` where no carrier could be asked.
 public final class SearchNumbers implements Operation<Search> {
+  /// So many rows are asked of a carrier at most.
+  private static final int DEEPEST = 400;
+
   private final Carriers carriers;
   private final Store store;
 
@@ -60,23 +66,48 @@ public final class SearchNumbers implements Operation<Search> {
   private Answer run(Call call, Search search) {
     Findings findings = new Findings(search.query().limit());
     Stock stock = new Stock(carriers.of(call.tenant()));
-    // More than asked for, so that leaving out what is taken seldom needs a second round.
-    InventoryQuery query = search.query().upTo(search.query().limit() * 2);
-    findings.add(stock.search(query), null);
-    Iterator<Widening.Step> steps =
-        search.bestEffort() ? Widening.of(query).iterator() : List.<Widening.Step>of().iterator();
-    do {
-      while (findings.wantsMore() && steps.hasNext()) {
-        Widening.Step step = steps.next();
-        findings.add(stock.search(step.query()), step.words());
+    Deque<Step> steps = steps(search);
+    while (findings.wantsMore() && !steps.isEmpty()) {
+      Step step = steps.remove();
+      List<Offer> offers = stock.search(step.query());
+      findings.add(offers, step.words());
+      if (!findings.wantsMore() || steps.isEmpty()) {
+        findings.leaveOutTaken(store, call.now());
       }
-      findings.leaveOutTaken(store, call.now());
-    } while (findings.wantsMore() && steps.hasNext());
+      boolean full = offers.size() >= step.query().limit();
+      if (findings.wantsMore() && full && step.isShallow()) {
+        // Most of a full answer was taken: there is more where it came from.
+        steps.addFirst(step.deeper());
+      }
+    }
     if (stock.isUnreachable()) {
       return Problems.of(
           new Rejection.CarrierUnavailable("No carrier could be asked. Try again in a moment."));
     }
     return say(search, findings);
+  }
+
+  /// A question to the carriers; `words` says how it is wider than what was asked for, null where
+  /// it is not.
+  private record Step(InventoryQuery query, @Nullable String words) {
+
+    boolean isShallow() {
+      return query.limit() < DEEPEST;
+    }
+
+    Step deeper() {
+      return new Step(query.upTo(Math.min(DEEPEST, query.limit() * 4)), words);
+    }
+  }
+
+  private static Deque<Step> steps(Search search) {
+    // More than asked for, so that leaving out what is taken seldom needs a second round.
+    InventoryQuery query = search.query().upTo(search.query().limit() * 2);
+    Deque<Step> steps = new ArrayDeque<>(List.of(new Step(query, null)));
+    if (search.bestEffort()) {
+      Widening.of(query).forEach(wider -> steps.add(new Step(wider.query(), wider.words())));
+    }
+    return steps;
   }
 
   private static Answer say(Search search, Findings findings) {

@@ -22,12 +22,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A deployment under test: the real handlers over DynamoDB Local, with a clock that the test moves
 /// and a meter and an injector of faults below the SDK. The server is one for the whole JVM
 /// and organisations keep tests apart, but for those that ask to be alone.
 public final class Deployment {
+  private static final Template TEMPLATE = Template.load();
+
+  /// One for all: each would start threads of its own.
+  private static final SdkHttpClient HTTP = StoreClients.crt();
+
   private static @Nullable DynamoDbLocal server;
 
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -35,18 +41,18 @@ public final class Deployment {
   private final FaultInjector faults = new FaultInjector();
   private final StoreClients clients;
   private final Wiring wiring;
-  private final Template template = Template.load();
   private final Functions functions;
 
   private Deployment(
       Map<String, String> settings, @Nullable Carrier carrier, Function<Template, String> store) {
-    Map<String, String> environment = environment(template);
-    environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(template));
+    Map<String, String> environment = environment(TEMPLATE);
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(TEMPLATE));
     environment.putAll(settings);
-    clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
-    Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
+    clients = new StoreClients(environment, () -> faults.over(HTTP), List.of(meter));
+    Wiring real =
+        new Wiring(Settings.of(environment), clients, clock, new SecureRandom(), KeptLog.stream());
     wiring = carrier == null ? real : new Wiring(real, carrier);
-    functions = new Functions(template, wiring);
+    functions = new Functions(TEMPLATE, wiring);
   }
 
   public static Deployment start() {
@@ -168,9 +174,13 @@ public final class Deployment {
 
   /// Invokes a function with any event.
   public JsonNode invoke(String function, JsonNode event) {
-    Instant deadline = Instant.now().plus(template.timeout(function));
-    FakeContext context =
-        new FakeContext(UUID.randomUUID().toString(), function, deadline, InstantSource.system());
+    return invoke(function, event, UUID.randomUUID().toString());
+  }
+
+  /// As Lambda delivers an event again: under the same request id.
+  public JsonNode invoke(String function, JsonNode event, String requestId) {
+    Instant deadline = Instant.now().plus(TEMPLATE.timeout(function));
+    FakeContext context = new FakeContext(requestId, function, deadline, InstantSource.system());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       functions

@@ -41,6 +41,7 @@ public final class ScriptableCarrier implements Carrier {
       new ConcurrentLinkedQueue<>();
   private final AtomicInteger orders = new AtomicInteger();
   private volatile Abilities abilities = new Abilities(true, true);
+  private volatile Instant holdsUntil = Instant.MAX;
   private volatile Price price = new Price(Money.usd("1.00"), Money.usd("1.00"));
 
   /// Answers the next order so; the order itself is not applied.
@@ -86,6 +87,11 @@ public final class ScriptableCarrier implements Carrier {
 
   public void abilities(boolean holds, boolean references) {
     abilities = new Abilities(holds, references);
+  }
+
+  /// Whatever it holds or prolongs ends then.
+  public void holdsUntil(Instant end) {
+    holdsUntil = end;
   }
 
   public void price(String setup, String monthly) {
@@ -138,12 +144,12 @@ public final class ScriptableCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return CarrierAnswer.accepted(new Hold("hold-" + reference, Instant.MAX));
+    return CarrierAnswer.accepted(new Hold("hold-" + reference, holdsUntil));
   }
 
   @Override
   public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return CarrierAnswer.accepted(new Hold(holdId, Instant.MAX));
+    return CarrierAnswer.accepted(new Hold(holdId, holdsUntil));
   }
 
   @Override

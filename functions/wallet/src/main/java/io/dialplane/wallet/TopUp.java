@@ -13,8 +13,8 @@ import io.dialplane.http.Call;
 import io.dialplane.http.Dues;
 import io.dialplane.http.EntryView;
 import io.dialplane.http.Fields;
+import io.dialplane.http.MoneyRange;
 import io.dialplane.http.Operation;
-import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
 import io.dialplane.port.Ref;
 import java.math.BigDecimal;
@@ -22,10 +22,11 @@ import java.util.List;
 
 /// Adds money to the wallet, 0.01 to 10,000.00 US dollars, and pays with it what is due.
 ///
-/// Refuses `top_up_closed` to live keys where only operators credit.
+/// Refuses `top_up_closed` to live keys where only operators credit: by an event, which IAM lets
+/// in.
 public final class TopUp implements Operation<Money> {
-  private static final Part.MoneyRange RANGE =
-      new Part.MoneyRange(new BigDecimal("0.01"), new BigDecimal("10000.00"), 2);
+  private static final MoneyRange RANGE =
+      new MoneyRange(new BigDecimal("0.01"), new BigDecimal("10000.00"), 2);
 
   private final boolean open;
   private final Dues dues;
@@ -67,7 +68,7 @@ public final class TopUp implements Operation<Money> {
   }
 
   private Answer run(Call call, Ref.OfWallet ref, Money amount) {
-    if (!open && call.tenant().mode() == Mode.LIVE) {
+    if (!open && call.tenant().mode() == Mode.LIVE && !call.isByIam()) {
       return call.refuse(new Rejection.TopUpClosed());
     }
     LedgerEntry.Cause cause = new LedgerEntry.Cause(LedgerEntry.Type.TOPUP, null, call.key().id());
