@@ -82,11 +82,8 @@ public final class SearchNumbers implements Operation<Search> {
   private static Answer say(Search search, Findings findings) {
     ArrayNode rows = Json.array();
     for (Findings.Row row : findings.rows()) {
-      String national =
-          row.offer().e164().northAmerican()
-              ? row.offer().e164().value().substring(2)
-              : row.offer().e164().digits();
-      String vanity = search.vanity() == null ? null : search.vanity().spell(national);
+      String vanity =
+          search.vanity() == null ? null : search.vanity().spell(row.offer().e164().national());
       rows.add(OfferView.of(row.offer(), vanity, row.widenedTo() != null));
     }
     return Answer.list(rows, null).beside("message", findings.message());
