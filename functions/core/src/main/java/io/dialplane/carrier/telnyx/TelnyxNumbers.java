@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers on our Telnyx account. Their ids are decimal, and not those of the lines of the
@@ -43,6 +44,15 @@ final class TelnyxNumbers {
 
   /// A number by itself. ABSENT where the account does not have it, pending while it is on its way.
   static CarrierAnswer<OnAccount> find(Session session, E164 e164) {
+    return find(
+        session,
+        e164,
+        () -> refused(Refusal.ABSENT, "the Telnyx account does not have this number"));
+  }
+
+  /// The same, with what it means that the account has never listed the number.
+  static CarrierAnswer<OnAccount> find(
+      Session session, E164 e164, Supplier<CarrierAnswer<OnAccount>> unlisted) {
     // Anything but digits finds nothing, and the filter also finds numbers that contain them.
     RestRequest request =
         RestRequest.get(PATH)
@@ -50,14 +60,21 @@ final class TelnyxNumbers {
             .with("page[size]", PAGE_SIZE);
     return TelnyxCodes.SORTING.question(
         session.ask(request),
-        body ->
-            body.listed("data").stream()
-                .filter(row -> row.e164("phone_number").filter(e164::equals).isPresent())
-                .filter(row -> !GONE.contains(row.text("status")))
-                .findFirst()
-                .map(row -> found(row, e164))
-                .orElseGet(
-                    () -> refused(Refusal.ABSENT, "the Telnyx account does not have this number")));
+        body -> {
+          List<Row> listed =
+              body.listed("data").stream()
+                  .filter(row -> row.e164("phone_number").filter(e164::equals).isPresent())
+                  .toList();
+          return listed.stream()
+              .filter(row -> !GONE.contains(row.text("status")))
+              .findFirst()
+              .map(row -> found(row, e164))
+              .orElseGet(
+                  () ->
+                      listed.isEmpty()
+                          ? unlisted.get()
+                          : refused(Refusal.ABSENT, "the number has left the Telnyx account"));
+        });
   }
 
   private static CarrierAnswer<OnAccount> found(Row row, E164 e164) {

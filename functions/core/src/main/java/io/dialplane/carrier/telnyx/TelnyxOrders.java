@@ -151,13 +151,14 @@ final class TelnyxOrders {
   /// after has left the account since.
   private static CarrierAnswer<OnAccount> bought(
       Session session, E164 e164, Row order, Instant now) {
-    CarrierAnswer<OnAccount> there = TelnyxNumbers.find(session, e164);
     boolean fresh =
         order.time("created_at").filter(at -> at.plus(LISTED_WITHIN).isAfter(now)).isPresent();
-    return there instanceof CarrierAnswer.Refused<OnAccount>(var reason, _)
-            && reason == Refusal.ABSENT
-            && fresh
-        ? new CarrierAnswer.Pending<>(order.required("id"))
-        : there;
+    return TelnyxNumbers.find(
+        session,
+        e164,
+        () ->
+            fresh
+                ? new CarrierAnswer.Pending<>(order.required("id"))
+                : refused(Refusal.ABSENT, "the number has left the Telnyx account"));
   }
 }
