@@ -23,6 +23,7 @@ import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ref;
+import io.dialplane.port.SideBySide;
 import io.dialplane.port.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,27 +149,31 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
 
   private record NotThere(Rejection rejection) implements Sought {}
 
+  /// Whichever carrier has it; where none has and one could not be asked, that is not known.
   private Optional<Sought> find(Call call, E164 e164) {
-    for (Carrier carrier : carriers.of(call.tenant())) {
-      switch (carrier.find(null, e164)) {
+    Optional<Sought> found = Optional.empty();
+    for (CarrierAnswer<Carrier.OnAccount> answer :
+        SideBySide.ask(
+            carriers.of(call.tenant()), each -> each.find(null, e164), carriers.patience())) {
+      switch (answer) {
         case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {
           return Optional.of(sought(there));
         }
         case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) -> {
           if (reason != CarrierAnswer.Refusal.ABSENT) {
-            return Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
+            found = Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
           }
         }
-        case CarrierAnswer.Pending<Carrier.OnAccount> _ -> {
-          return Optional.of(
-              new NotThere(new Rejection.CarrierUnavailable("An order for it is under way.")));
-        }
-        case CarrierAnswer.Unknown<Carrier.OnAccount>(var detail) -> {
-          return Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
-        }
+        case CarrierAnswer.Pending<Carrier.OnAccount> _ ->
+            found =
+                Optional.of(
+                    new NotThere(
+                        new Rejection.CarrierUnavailable("An order for it is under way.")));
+        case CarrierAnswer.Unknown<Carrier.OnAccount>(var detail) ->
+            found = Optional.of(new NotThere(new Rejection.CarrierUnavailable(detail)));
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /// A number that an order of ours bought and nobody here owns is what is left of a failed

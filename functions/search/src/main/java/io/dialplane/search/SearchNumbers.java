@@ -14,22 +14,31 @@ import io.dialplane.http.OfferView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Problems;
+import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Store;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Searches the carriers' inventory, widening a search that finds too little where the caller lets
 /// it. Numbers that anyone holds or owns here are left out by one batch read.
 ///
-/// Refuses `carrier_unavailable` where no carrier could be asked.
+/// Carriers are asked side by side; one that does not answer is named in the message, and the
+/// others' numbers are answered. Refuses `carrier_unavailable` where no carrier could be asked.
 public final class SearchNumbers implements Operation<Search> {
   private final Carriers carriers;
   private final Store store;
+  private final InstantSource clock;
 
-  SearchNumbers(Carriers carriers, Store store) {
+  SearchNumbers(Carriers carriers, Surroundings around) {
     this.carriers = carriers;
-    this.store = store;
+    this.store = around.store();
+    this.clock = around.clock();
   }
 
   @Override
@@ -59,7 +68,7 @@ public final class SearchNumbers implements Operation<Search> {
 
   private Answer run(Call call, Search search) {
     Findings findings = new Findings(search.query().limit());
-    Stock stock = new Stock(carriers.of(call.tenant()));
+    Stock stock = new Stock(carriers.of(call.tenant()), clock, carriers.patience());
     // More than asked for, so that leaving out what is taken seldom needs a second round.
     InventoryQuery query = search.query().upTo(search.query().limit() * 2);
     findings.add(stock.search(query), null);
@@ -76,16 +85,25 @@ public final class SearchNumbers implements Operation<Search> {
       return Problems.of(
           new Rejection.CarrierUnavailable("No carrier could be asked. Try again in a moment."));
     }
-    return say(search, findings);
+    return say(search, findings, message(findings, stock));
   }
 
-  private static Answer say(Search search, Findings findings) {
+  /// What the caller should know of the rows; null where they are just what was asked for.
+  private static @Nullable String message(Findings findings, Stock stock) {
+    String words =
+        Stream.of(findings.message(), stock.message())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? null : words;
+  }
+
+  private static Answer say(Search search, Findings findings, @Nullable String message) {
     ArrayNode rows = Json.array();
     for (Findings.Row row : findings.rows()) {
       String vanity =
           search.vanity() == null ? null : search.vanity().spell(row.offer().e164().national());
       rows.add(OfferView.of(row.offer(), vanity, row.widenedTo() != null));
     }
-    return Answer.list(rows, null).beside("message", findings.message());
+    return Answer.list(rows, null).beside("message", message);
   }
 }
