@@ -10,7 +10,6 @@ import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.Tally;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,14 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
 
   @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
-    return map(
-        counted(() -> carrier.search(query)),
-        offers -> offers.stream().map(this::markedUp).toList());
+    return counted(() -> carrier.search(query))
+        .then(offers -> CarrierAnswer.accepted(offers.stream().map(this::markedUp).toList()));
   }
 
   @Override
   public CarrierAnswer<Offer> quote(E164 e164) {
-    return map(counted(() -> carrier.quote(e164)), this::markedUp);
+    return counted(() -> carrier.quote(e164))
+        .then(offer -> CarrierAnswer.accepted(markedUp(offer)));
   }
 
   @Override
@@ -101,15 +100,5 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
       Tally.reportCarrierTrouble();
     }
     return answer;
-  }
-
-  private static <T, R> CarrierAnswer<R> map(CarrierAnswer<T> answer, Function<T, R> mapping) {
-    return switch (answer) {
-      case CarrierAnswer.Accepted<T>(var value) -> CarrierAnswer.accepted(mapping.apply(value));
-      case CarrierAnswer.Pending<T>(var orderId) -> new CarrierAnswer.Pending<>(orderId);
-      case CarrierAnswer.Refused<T>(var reason, var detail) ->
-          CarrierAnswer.refused(reason, detail);
-      case CarrierAnswer.Unknown<T>(var detail) -> CarrierAnswer.unknown(detail);
-    };
   }
 }

@@ -5,6 +5,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +15,14 @@ import java.util.stream.Stream;
 public final class DeploymentCarriers implements Carriers {
   private final List<Carrier> live;
   private final Carrier sandbox;
+  private final Duration patience;
 
-  public DeploymentCarriers(List<Carrier> live, Carrier sandbox, BigDecimal markupPercent) {
+  public DeploymentCarriers(
+      List<Carrier> live, Carrier sandbox, BigDecimal markupPercent, Duration patience) {
     this.live =
         live.stream().<Carrier>map(each -> new DeploymentCarrier(each, markupPercent)).toList();
     this.sandbox = new DeploymentCarrier(sandbox, markupPercent);
+    this.patience = patience;
   }
 
   @Override
@@ -37,5 +41,10 @@ public final class DeploymentCarriers implements Carriers {
   @Override
   public Optional<Carrier> named(String name) {
     return all().stream().filter(carrier -> carrier.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Duration patience() {
+    return patience;
   }
 }

@@ -89,6 +89,19 @@ public record E164(String value) {
     return northAmerican() ? value.substring(2, 5) : "";
   }
 
+  /// The digits without the country code, as people within the country dial them.
+  public String national() {
+    if (northAmerican()) {
+      return value.substring(2);
+    }
+    try {
+      PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+      return util.getNationalSignificantNumber(util.parse(value, null));
+    } catch (NumberParseException _) {
+      return digits();
+    }
+  }
+
   /// The digits without the plus.
   public String digits() {
     return value.substring(1);

@@ -1,5 +1,6 @@
 package io.dialplane.domain;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,16 @@ public record InventoryQuery(
       @Nullable String areaCode,
       @Nullable String locality,
       @Nullable String region,
-      @Nullable String rateCenter) {}
+      @Nullable String rateCenter) {
+
+    /// Outside North America area codes have many lengths, so there a number must begin with it.
+    boolean hasAreaCode(E164 e164) {
+      return areaCode == null
+          || (e164.northAmerican()
+              ? areaCode.equals(e164.areaCode())
+              : e164.national().startsWith(areaCode));
+    }
+  }
 
   /// Digits that the national number must contain, begin with and end with.
   public record Pattern(
@@ -26,7 +36,7 @@ public record InventoryQuery(
     public static final Pattern ANY = new Pattern(null, null, null);
 
     public boolean matches(E164 e164) {
-      String national = e164.northAmerican() ? e164.value().substring(2) : e164.digits();
+      String national = e164.national();
       return (contains == null || national.contains(contains))
           && (startsWith == null || national.startsWith(startsWith))
           && (endsWith == null || national.endsWith(endsWith));
@@ -45,11 +55,22 @@ public record InventoryQuery(
     return new InventoryQuery(place, type, features, pattern, rows);
   }
 
+  /// What the national number begins with, by the area code and the pattern together: nothing where
+  /// neither asks for anything, empty where they contradict each other.
+  public Optional<String> beginning() {
+    String code = place.areaCode() == null ? "" : place.areaCode();
+    String start = pattern.startsWith() == null ? "" : pattern.startsWith();
+    if (start.startsWith(code)) {
+      return Optional.of(start);
+    }
+    return code.startsWith(start) ? Optional.of(code) : Optional.empty();
+  }
+
   /// Whether a number is what was asked for; carriers that filter loosely are filtered again by
   /// this.
   public boolean matches(Listing listing) {
     return place.country().equals(listing.country())
-        && (place.areaCode() == null || place.areaCode().equals(listing.e164().areaCode()))
+        && place.hasAreaCode(listing.e164())
         && same(place.locality(), listing.locality())
         && same(place.region(), listing.region())
         && same(place.rateCenter(), listing.rateCenter())

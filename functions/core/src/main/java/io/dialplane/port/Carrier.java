@@ -50,8 +50,9 @@ public interface Carrier {
   record Order(E164 e164, String reference, Offer agreed) {}
 
   /// Whether our account has the number, for settling what stayed unknown.
-  /// Accepted: on the account. Pending: an order with this reference is under way. Refused: ABSENT
-  /// where neither the order nor the number is there, anything else where the order was refused.
+  /// Accepted: on the account, whoever's order bought it: its reference says. Pending: an order
+  /// with this reference is under way. Refused: ABSENT where neither the order nor the number is
+  /// there, anything else where the order was refused.
   CarrierAnswer<OnAccount> find(@Nullable String reference, E164 e164);
 
   /// A number on our account; `reference` is that of the order that bought it, where the carrier

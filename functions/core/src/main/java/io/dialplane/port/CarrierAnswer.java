@@ -1,5 +1,7 @@
 package io.dialplane.port;
 
+import java.util.function.Function;
+
 /// What a carrier said. Only [Refused] surely means that nothing happened there.
 public sealed interface CarrierAnswer<T> {
 
@@ -44,6 +46,16 @@ public sealed interface CarrierAnswer<T> {
         case TAKEN, PRICE_CHANGED, ABSENT, REGULATORY, UNSUPPORTED -> false;
       };
     }
+  }
+
+  /// Goes on with what was accepted; any other answer stays what it is.
+  default <R> CarrierAnswer<R> then(Function<T, CarrierAnswer<R>> next) {
+    return switch (this) {
+      case Accepted<T>(var value) -> next.apply(value);
+      case Pending<T>(var orderId) -> new Pending<>(orderId);
+      case Refused<T>(var reason, var detail) -> new Refused<>(reason, detail);
+      case Unknown<T>(var detail) -> new Unknown<>(detail);
+    };
   }
 
   static <T> CarrierAnswer<T> accepted(T value) {

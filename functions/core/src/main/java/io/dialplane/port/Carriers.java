@@ -1,6 +1,7 @@
 package io.dialplane.port;
 
 import io.dialplane.domain.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,4 +16,7 @@ public interface Carriers {
 
   /// The carrier that a number remembers; empty where `CARRIERS` no longer names it.
   Optional<Carrier> named(String name);
+
+  /// How long several carriers may take together for one question.
+  Duration patience();
 }

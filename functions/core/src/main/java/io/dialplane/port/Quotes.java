@@ -6,6 +6,7 @@ import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Offer;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.Tenant;
+import java.util.List;
 
 /// Asks a tenant's carriers, in their order of preference, what a number costs now.
 public record Quotes(Carriers carriers) {
@@ -22,11 +23,32 @@ public record Quotes(Carriers carriers) {
   }
 
   public Quote of(Tenant tenant, E164 e164) {
+    return among(carriers.of(tenant), e164);
+  }
+
+  /// The same, of the carrier alone that holds the number for the tenant already.
+  public Quote from(String provider, Tenant tenant, E164 e164) {
+    List<Carrier> holder =
+        carriers.of(tenant).stream().filter(each -> each.name().equals(provider)).toList();
+    return holder.isEmpty()
+        ? new Quote.Unreachable("the carrier that holds the number is not set up any more")
+        : among(holder, e164);
+  }
+
+  /// They are asked side by side; the first in the order of preference that sells the number sells
+  /// it.
+  private Quote among(List<Carrier> asked, E164 e164) {
+    List<CarrierAnswer<Offer>> answers =
+        SideBySide.until(
+            asked,
+            carrier -> carrier.quote(e164),
+            carriers.patience(),
+            answer -> answer instanceof CarrierAnswer.Accepted<Offer>);
     Quote best = new Quote.Nobody();
-    for (Carrier carrier : carriers.of(tenant)) {
-      switch (carrier.quote(e164)) {
+    for (int i = 0; i < answers.size(); i++) {
+      switch (answers.get(i)) {
         case CarrierAnswer.Accepted<Offer>(var offer) -> {
-          return new Quote.Found(carrier, offer);
+          return new Quote.Found(asked.get(i), offer);
         }
         case CarrierAnswer.Refused<Offer>(var reason, var detail) -> {
           if (reason.isCarriersTrouble()) {

@@ -2,6 +2,7 @@ package io.dialplane.port;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Counts what one request asked of the store and of carriers, for its log line. Bound for the
 /// length of a request.
@@ -10,6 +11,15 @@ public record Tally(AtomicInteger store, AtomicInteger carrier, AtomicBoolean ca
 
   public static Tally start() {
     return new Tally(new AtomicInteger(), new AtomicInteger(), new AtomicBoolean());
+  }
+
+  /// The same work, counted where it is called from: a thread of its own inherits no count.
+  static <T> Supplier<T> carried(Supplier<T> work) {
+    if (!CURRENT.isBound()) {
+      return work;
+    }
+    Tally here = CURRENT.get();
+    return () -> ScopedValue.where(CURRENT, here).call(work::get);
   }
 
   /// One call to the store.

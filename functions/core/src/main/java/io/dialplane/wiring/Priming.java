@@ -21,14 +21,16 @@ final class Priming implements Resource {
 
   private final Endpoint endpoint;
   private final StoreClients clients;
+  private final CarrierLineup lineup;
 
-  private Priming(Endpoint endpoint, StoreClients clients) {
+  private Priming(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
     this.endpoint = endpoint;
     this.clients = clients;
+    this.lineup = lineup;
   }
 
-  static void register(Endpoint endpoint, StoreClients clients) {
-    Priming priming = new Priming(endpoint, clients);
+  static void register(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
+    Priming priming = new Priming(endpoint, clients, lineup);
     synchronized (KEPT) {
       KEPT.add(priming);
     }
@@ -43,7 +45,9 @@ final class Priming implements Resource {
           new ByteArrayOutputStream(),
           new PrimingContext());
     }
+    lineup.check();
     clients.renew();
+    lineup.renew();
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.dialplane.wiring;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads one setting at a time. An empty value is an absent one: templates cannot leave a variable
@@ -52,7 +53,7 @@ record Reader(Map<String, String> environment) {
     throw unreadable(name, value, "a percentage from 0 to 1000, for example 12.5");
   }
 
-  List<String> words(String name, String otherwise, Set<String> known) {
+  List<String> words(String name, String otherwise, List<String> known) {
     String value = text(name, otherwise);
     List<String> words = Stream.of(value.split(",", -1)).map(String::strip).toList();
     boolean right = known.containsAll(words) && words.stream().distinct().count() == words.size();
@@ -60,6 +61,38 @@ record Reader(Map<String, String> environment) {
       throw unreadable(name, value, "a comma-separated list of " + String.join(", ", known));
     }
     return words;
+  }
+
+  boolean has(String name) {
+    return !text(name, "").isEmpty();
+  }
+
+  /// A credential that must be there. Never shown, not even a part of it.
+  void credential(String name, String carrier) {
+    if (!has(name)) {
+      throw new IllegalArgumentException(
+          "%s is missing; CARRIERS names %s, which does not work without it."
+              .formatted(name, carrier));
+    }
+  }
+
+  /// An address, where it is set.
+  void url(String name) {
+    String value = text(name, "");
+    if (!value.isEmpty() && !isAddress(value)) {
+      throw unreadable(name, value, "an address that begins with https:// or http://");
+    }
+  }
+
+  private static boolean isAddress(String value) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null
+          && uri.getUserInfo() == null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 
   boolean choice(String name, String yes, String no, boolean otherwise) {

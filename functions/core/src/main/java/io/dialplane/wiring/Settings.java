@@ -3,9 +3,10 @@ package io.dialplane.wiring;
 import io.dialplane.domain.Timing;
 import io.dialplane.dynamodb.Tables;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything that a deployment sets, read and checked once. A setting that cannot be read stops
 /// the function at its start, with its name, its value and what would be right.
@@ -15,7 +16,7 @@ public record Settings(
     Tables tables,
     String sandboxTable,
     Map<String, String> environment) {
-  private static final Set<String> KNOWN_CARRIERS = Set.of("sandbox");
+  private static final String SANDBOX = "sandbox";
 
   /// Who sells, at which mark-up, and what callers may do by themselves.
   public record Selling(
@@ -43,8 +44,8 @@ public record Settings(
           Long.toString(timing.lease().toSeconds()),
           "less than SETTLE_QUIET_SECONDS, which is " + timing.quiet().toSeconds());
     }
-    List<String> carriers = read.words("CARRIERS", "sandbox", KNOWN_CARRIERS);
-    boolean sandboxAlone = carriers.equals(List.of("sandbox"));
+    List<String> carriers = carriers(read);
+    boolean sandboxAlone = carriers.equals(List.of(SANDBOX));
     Selling selling =
         new Selling(
             carriers,
@@ -66,6 +67,23 @@ public record Settings(
             read.table("ORPHANS_TABLE"),
             read.table("DUTIES_TABLE"));
     return new Settings(timing, selling, tables, read.table("SANDBOX_TABLE"), environment);
+  }
+
+  /// Their names, once all that each needs is known to be there. What a secret holds is looked up
+  /// later.
+  private static List<String> carriers(Reader read) {
+    List<String> known = new ArrayList<>(List.of(SANDBOX));
+    Stream.of(CarrierBrand.values()).map(CarrierBrand::label).forEach(known::add);
+    List<String> carriers = read.words("CARRIERS", SANDBOX, known);
+    boolean inSecret = read.has("CARRIER_SECRET_ARN");
+    for (CarrierBrand brand : CarrierBrand.values()) {
+      read.url(brand.profile().baseSetting());
+      if (carriers.contains(brand.label()) && !inSecret) {
+        brand.required().forEach(setting -> read.credential(setting, brand.label()));
+      }
+    }
+    read.url("PUBLIC_BASE_URL");
+    return carriers;
   }
 
   /// Never the environment: it holds credentials.

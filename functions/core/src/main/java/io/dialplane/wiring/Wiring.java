@@ -21,6 +21,7 @@ public final class Wiring {
   private final Settings settings;
   private final StoreClients clients;
   private final Surroundings surroundings;
+  private final CarrierLineup lineup;
   private final Carriers carriers;
 
   /// As on AWS, or in the local runner with its own time.
@@ -40,7 +41,9 @@ public final class Wiring {
     this.clients = clients;
     this.surroundings =
         new Surroundings(new DynamoDbStore(clients, settings.tables(), ids), clock, ids, log);
-    this.carriers = carriers(settings, sandbox(settings, clients, clock));
+    this.lineup = new CarrierLineup(settings, random);
+    Carrier sandbox = sandbox(settings, clients, clock);
+    this.carriers = carriers(settings, lineup.carriers(sandbox, clock), sandbox);
   }
 
   /// With a carrier of one's own in the sandbox's place, for tests.
@@ -48,7 +51,8 @@ public final class Wiring {
     this.settings = other.settings;
     this.clients = other.clients;
     this.surroundings = other.surroundings;
-    this.carriers = carriers(settings, carrier);
+    this.lineup = other.lineup;
+    this.carriers = carriers(settings, List.of(carrier), carrier);
   }
 
   /// What a Lambda's handler starts from.
@@ -64,10 +68,9 @@ public final class Wiring {
         new SandboxCarrier.SandboxTable(clients, settings.sandboxTable()), clock, late);
   }
 
-  private static Carriers carriers(Settings settings, Carrier sandbox) {
-    // Every name in CARRIERS is the sandbox until another carrier is built in; Settings refuses any
-    // other.
-    return new DeploymentCarriers(List.of(sandbox), sandbox, settings.selling().markupPercent());
+  private static Carriers carriers(Settings settings, List<Carrier> live, Carrier sandbox) {
+    return new DeploymentCarriers(
+        live, sandbox, settings.selling().markupPercent(), settings.timing().carrierTimeout());
   }
 
   public Settings settings() {
@@ -89,7 +92,7 @@ public final class Wiring {
   /// The way into a function with these operations, primed before a snapshot is taken.
   public Endpoint endpoint(List<Operation<?>> operations) {
     Endpoint endpoint = new Endpoint(surroundings, operations);
-    Priming.register(endpoint, clients);
+    Priming.register(endpoint, clients, lineup);
     return endpoint;
   }
 }

@@ -8,6 +8,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
+import io.dialplane.port.SideBySide;
 import io.dialplane.port.Store;
 import java.util.List;
 import java.util.Optional;
@@ -26,33 +27,31 @@ record AccountLookup(Carriers carriers, Store store) {
     record NotThere(Rejection rejection) implements Sought {}
   }
 
+  /// Whichever carrier has it; where none has and one could not be asked, that is not known.
   Sought find(Tenant tenant, E164 e164) {
-    for (Carrier carrier : carriers.of(tenant)) {
-      Optional<Sought> found = find(carrier, tenant, e164);
-      if (found.isPresent()) {
-        return found.get();
+    List<Carrier> asked = carriers.of(tenant);
+    List<CarrierAnswer<Carrier.OnAccount>> answers =
+        SideBySide.ask(asked, each -> each.find(null, e164), carriers.patience());
+    Rejection nowhere =
+        new Rejection.NotOnCarrierAccount(
+            "The number is not on this deployment's carrier account.");
+    for (int i = 0; i < answers.size(); i++) {
+      switch (answers.get(i)) {
+        case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {
+          return there(asked.get(i), tenant, there);
+        }
+        case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) -> {
+          if (reason != CarrierAnswer.Refusal.ABSENT) {
+            nowhere = new Rejection.CarrierUnavailable(detail);
+          }
+        }
+        case CarrierAnswer.Pending<Carrier.OnAccount> _ ->
+            nowhere = new Rejection.CarrierUnavailable("An order for it is under way.");
+        case CarrierAnswer.Unknown<Carrier.OnAccount>(var detail) ->
+            nowhere = new Rejection.CarrierUnavailable(detail);
       }
     }
-    return new Sought.NotThere(
-        new Rejection.NotOnCarrierAccount(
-            "The number is not on this deployment's carrier account."));
-  }
-
-  /// Empty where this carrier surely does not have it.
-  private Optional<Sought> find(Carrier carrier, Tenant tenant, E164 e164) {
-    return switch (carrier.find(null, e164)) {
-      case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) ->
-          Optional.of(there(carrier, tenant, there));
-      case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) ->
-          reason == CarrierAnswer.Refusal.ABSENT ? Optional.empty() : unavailable(detail);
-      case CarrierAnswer.Pending<Carrier.OnAccount> _ ->
-          unavailable("An order for it is under way.");
-      case CarrierAnswer.Unknown<Carrier.OnAccount>(var detail) -> unavailable(detail);
-    };
-  }
-
-  private static Optional<Sought> unavailable(String detail) {
-    return Optional.of(new Sought.NotThere(new Rejection.CarrierUnavailable(detail)));
+    return new Sought.NotThere(nowhere);
   }
 
   /// What a failed purchase has left is its tenant's alone.

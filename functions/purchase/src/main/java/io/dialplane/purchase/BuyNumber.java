@@ -100,7 +100,7 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
     if (early.isPresent()) {
       return call.refuse(early.get());
     }
-    return switch (quotes.of(call.tenant(), session.order().e164())) {
+    return switch (quote(call, asked(call, session, sight, numberId), sight)) {
       case Quote.Found(var carrier, var offer) -> {
         Optional<Rejection> already = onAccountAlready(carrier, offer);
         yield already.isPresent()
@@ -112,6 +112,14 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
           Problems.of(
               new Rejection.CarrierUnavailable("The carrier could not be asked: " + detail));
     };
+  }
+
+  /// What is held goes to the carrier that holds it.
+  private Quote quote(Call call, Claim.Asked asked, Claim.Sight sight) {
+    return Claim.ownHold(asked, sight)
+        .map(held -> held.offer().listing().provider())
+        .map(provider -> quotes.from(provider, call.tenant(), asked.order().e164()))
+        .orElseGet(() -> quotes.of(call.tenant(), asked.order().e164()));
   }
 
   /// The number to be and what it costs today.

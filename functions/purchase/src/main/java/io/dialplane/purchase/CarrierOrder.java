@@ -41,7 +41,9 @@ final class CarrierOrder {
 
   private Verdict poll(Carrier carrier, Outcome.Open open, Instant latest) {
     Instant end = around.clock().instant().plus(POLLED_FOR);
-    while (around.clock().instant().plus(POLL).isBefore(end.isBefore(latest) ? end : latest)) {
+    // The last question must still be answered in time.
+    Instant lastAsk = latest.minus(timeout);
+    while (around.clock().instant().plus(POLL).isBefore(end.isBefore(lastAsk) ? end : lastAsk)) {
       Pause.of(POLL);
       switch (carrier.find(open.purchase().id(), open.purchase().e164())) {
         case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {

@@ -106,7 +106,7 @@ public final class ReserveNumber implements Operation<E164> {
     // Whole seconds, as TTL counts: a hold lasts exactly as long as it says.
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
     NumberId id = ids.of(offer.e164());
-    if (!carrier.abilities().holds()) {
+    if (!carrier.abilities().holds() || !offer.reservable()) {
       return here(call, carrier, wanted(call, id, offer, now, null));
     }
     return switch (carrier.hold(offer.e164(), id.toString())) {

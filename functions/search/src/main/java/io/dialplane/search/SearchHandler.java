@@ -23,7 +23,7 @@ public final class SearchHandler implements RequestStreamHandler {
     endpoint =
         wiring.endpoint(
             List.of(
-                new SearchNumbers(wiring.carriers(), wiring.surroundings().store()),
+                new SearchNumbers(wiring.carriers(), wiring.surroundings()),
                 new GetAvailable(quotes)));
   }
 

@@ -15,27 +15,35 @@ import io.dialplane.http.OfferView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Problems;
+import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Store;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Searches the carriers' inventory, widening a search that finds too little where the caller lets
 /// it. Numbers that anyone holds or owns here are left out by one batch read.
 ///
-/// Refuses `carrier_unavailable` where no carrier could be asked.
+/// Carriers are asked side by side; one that does not answer is named in the message, and the
+/// others' numbers are answered. Refuses `carrier_unavailable` where no carrier could be asked.
 public final class SearchNumbers implements Operation<Search> {
   /// So many rows are asked of a carrier at most.
   private static final int DEEPEST = 400;
 
   private final Carriers carriers;
   private final Store store;
+  private final InstantSource clock;
 
-  SearchNumbers(Carriers carriers, Store store) {
+  SearchNumbers(Carriers carriers, Surroundings around) {
     this.carriers = carriers;
-    this.store = store;
+    this.store = around.store();
+    this.clock = around.clock();
   }
 
   @Override
@@ -65,7 +73,7 @@ public final class SearchNumbers implements Operation<Search> {
 
   private Answer run(Call call, Search search) {
     Findings findings = new Findings(search.query().limit());
-    Stock stock = new Stock(carriers.of(call.tenant()));
+    Stock stock = new Stock(carriers.of(call.tenant()), clock, carriers.patience());
     Deque<Step> steps = steps(search);
     while (findings.wantsMore() && !steps.isEmpty()) {
       Step step = steps.remove();
@@ -84,7 +92,7 @@ public final class SearchNumbers implements Operation<Search> {
       return Problems.of(
           new Rejection.CarrierUnavailable("No carrier could be asked. Try again in a moment."));
     }
-    return say(search, findings);
+    return say(search, findings, message(findings, stock));
   }
 
   /// A question to the carriers; `words` says how it is wider than what was asked for, null where
@@ -110,16 +118,22 @@ public final class SearchNumbers implements Operation<Search> {
     return steps;
   }
 
-  private static Answer say(Search search, Findings findings) {
+  /// What the caller should know of the rows; null where they are just what was asked for.
+  private static @Nullable String message(Findings findings, Stock stock) {
+    String words =
+        Stream.of(findings.message(), stock.message())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? null : words;
+  }
+
+  private static Answer say(Search search, Findings findings, @Nullable String message) {
     ArrayNode rows = Json.array();
     for (Findings.Row row : findings.rows()) {
-      String national =
-          row.offer().e164().northAmerican()
-              ? row.offer().e164().value().substring(2)
-              : row.offer().e164().digits();
-      String vanity = search.vanity() == null ? null : search.vanity().spell(national);
+      String vanity =
+          search.vanity() == null ? null : search.vanity().spell(row.offer().e164().national());
       rows.add(OfferView.of(row.offer(), vanity, row.widenedTo() != null));
     }
-    return Answer.list(rows, null).beside("message", findings.message());
+    return Answer.list(rows, null).beside("message", message);
   }
 }

@@ -1,0 +1,21 @@
+package io.dialplane.carrier.rest;
+
+import java.util.Optional;
+
+/// Where a carrier sends the calls of a number and tells how they went: paths of this deployment's
+/// own API.
+public record VoiceUrls(String inbound, String status) {
+
+  /// Empty without a `publicBaseUrl`: a deployment that does not know where it is reached cannot
+  /// have calls.
+  public static Optional<VoiceUrls> of(String publicBaseUrl, String carrier) {
+    String base =
+        publicBaseUrl.endsWith("/")
+            ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1)
+            : publicBaseUrl;
+    String path = base + "/voice/" + carrier;
+    return base.isBlank()
+        ? Optional.empty()
+        : Optional.of(new VoiceUrls(path + "/inbound", path + "/status"));
+  }
+}

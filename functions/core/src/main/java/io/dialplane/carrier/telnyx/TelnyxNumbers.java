@@ -1,0 +1,137 @@
+package io.dialplane.carrier.telnyx;
+
+import static io.dialplane.port.CarrierAnswer.accepted;
+import static io.dialplane.port.CarrierAnswer.refused;
+
+import io.dialplane.carrier.rest.Reference;
+import io.dialplane.carrier.rest.RestRequest;
+import io.dialplane.carrier.rest.Row;
+import io.dialplane.carrier.rest.Session;
+import io.dialplane.domain.E164;
+import io.dialplane.domain.Feature;
+import io.dialplane.domain.Listing;
+import io.dialplane.domain.Numbering;
+import io.dialplane.domain.Offer;
+import io.dialplane.domain.Price;
+import io.dialplane.port.Carrier.AccountPage;
+import io.dialplane.port.Carrier.Confirmed;
+import io.dialplane.port.Carrier.OnAccount;
+import io.dialplane.port.CarrierAnswer;
+import io.dialplane.port.CarrierAnswer.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers on our Telnyx account. Their ids are decimal, and not those of the lines of the
+/// orders that bought them.
+final class TelnyxNumbers {
+  static final String PATH = "/phone_numbers";
+
+  /// The most that Telnyx gives.
+  private static final String PAGE_SIZE = "250";
+
+  /// Listed still, and not ours any more or never.
+  private static final Set<String> GONE =
+      Set.of("deleted", "purchase-failed", "port-failed", "ported-out");
+
+  /// Ours to be.
+  private static final Set<String> COMING = Set.of("purchase-pending", "provision-pending");
+
+  private TelnyxNumbers() {}
+
+  /// A number by itself. ABSENT where the account does not have it, pending while it is on its way.
+  static CarrierAnswer<OnAccount> find(Session session, E164 e164) {
+    return find(
+        session,
+        e164,
+        () -> refused(Refusal.ABSENT, "the Telnyx account does not have this number"));
+  }
+
+  /// The same, with what it means that the account has never listed the number.
+  static CarrierAnswer<OnAccount> find(
+      Session session, E164 e164, Supplier<CarrierAnswer<OnAccount>> unlisted) {
+    // Anything but digits finds nothing, and the filter also finds numbers that contain them.
+    RestRequest request =
+        RestRequest.get(PATH)
+            .with("filter[phone_number]", e164.digits())
+            .with("page[size]", PAGE_SIZE);
+    return TelnyxCodes.SORTING.question(
+        session.ask(request),
+        body -> {
+          List<Row> listed =
+              body.listed("data").stream()
+                  .filter(row -> row.e164("phone_number").filter(e164::equals).isPresent())
+                  .toList();
+          return listed.stream()
+              .filter(row -> !GONE.contains(row.text("status")))
+              .findFirst()
+              .map(row -> found(row, e164))
+              .orElseGet(
+                  () ->
+                      listed.isEmpty()
+                          ? unlisted.get()
+                          : refused(Refusal.ABSENT, "the number has left the Telnyx account"));
+        });
+  }
+
+  private static CarrierAnswer<OnAccount> found(Row row, E164 e164) {
+    String id = row.required("id");
+    return COMING.contains(row.text("status"))
+        ? new CarrierAnswer.Pending<>(id)
+        : accepted(onAccount(row, id, e164));
+  }
+
+  /// A page by its number, counted from 1.
+  static CarrierAnswer<AccountPage> owned(Session session, @Nullable String cursor) {
+    String page = cursor == null ? "1" : cursor;
+    RestRequest request =
+        RestRequest.get(PATH).with("page[number]", page).with("page[size]", PAGE_SIZE);
+    return TelnyxCodes.SORTING.question(
+        session.ask(request), body -> accepted(page(body, Integer.parseInt(page))));
+  }
+
+  private static AccountPage page(Row body, int number) {
+    List<OnAccount> numbers = new ArrayList<>();
+    for (Row row : body.listed("data")) {
+      Optional<E164> e164 = row.e164("phone_number");
+      String id = row.text("id");
+      String status = row.text("status");
+      if (e164.isPresent() && id != null && !GONE.contains(status) && !COMING.contains(status)) {
+        numbers.add(onAccount(row, id, e164.get()));
+      }
+    }
+    boolean more = number < body.at("meta").whole("total_pages", number);
+    return new AccountPage(numbers, more ? Integer.toString(number + 1) : null);
+  }
+
+  /// Telnyx says neither the price of a number that is owned nor all it can carry.
+  private static OnAccount onAccount(Row row, String id, E164 e164) {
+    String country = row.text("country_iso_alpha2");
+    Listing listing =
+        new Listing(
+            e164,
+            country == null ? Numbering.country(e164) : country,
+            TelnyxSearch.type(row.text("phone_number_type")).orElseGet(() -> Numbering.type(e164)),
+            null,
+            null,
+            null,
+            Set.of(Feature.VOICE),
+            TelnyxCarrier.NAME);
+    return new OnAccount(
+        id, new Offer(listing, Price.FREE, false), Reference.read(row.text("customer_reference")));
+  }
+
+  /// Gone already counts: the id is the number's own, so it cannot be another's.
+  static CarrierAnswer<Confirmed> release(Session session, String carrierId) {
+    RestRequest request = RestRequest.of("DELETE", PATH + "/" + RestRequest.encoded(carrierId));
+    CarrierAnswer<Confirmed> answer =
+        TelnyxCodes.SORTING.deed(session.act(request), _ -> accepted(Confirmed.DONE));
+    return answer instanceof CarrierAnswer.Refused<Confirmed>(var reason, _)
+            && reason == Refusal.ABSENT
+        ? accepted(Confirmed.DONE)
+        : answer;
+  }
+}

@@ -1,0 +1,63 @@
+package io.dialplane.wiring;
+
+import io.dialplane.carrier.rest.Connections;
+import io.dialplane.carrier.rest.Network;
+import io.dialplane.carrier.rest.RestApi;
+import io.dialplane.carrier.rest.VoiceUrls;
+import io.dialplane.port.Carrier;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The carriers of this deployment, in the order of CARRIERS, with what they share: connections and
+/// credentials.
+final class CarrierLineup {
+  private final Settings settings;
+  private final CarrierCredentials credentials;
+  private final Network network;
+
+  CarrierLineup(Settings settings, RandomGenerator random) {
+    Map<String, String> environment = settings.environment();
+    String arn = environment.getOrDefault("CARRIER_SECRET_ARN", "");
+    // Carriers live in real time, whatever the deployment's own clock shows.
+    InstantSource real = InstantSource.system();
+    this.settings = settings;
+    this.credentials =
+        new CarrierCredentials(
+            environment, arn.isBlank() ? null : new CarrierSecret(environment, arn), real);
+    this.network =
+        new Network(new Connections(real), settings.timing().carrierTimeout(), real, random);
+  }
+
+  /// `sandbox` stands where CARRIERS names it.
+  List<Carrier> carriers(Carrier sandbox, InstantSource clock) {
+    List<Carrier> carriers = new ArrayList<>();
+    for (String name : settings.selling().carriers()) {
+      carriers.add(CarrierBrand.of(name).map(brand -> carrier(brand, clock)).orElse(sandbox));
+    }
+    return carriers;
+  }
+
+  private Carrier carrier(CarrierBrand brand, InstantSource clock) {
+    Optional<VoiceUrls> voice =
+        VoiceUrls.of(settings.environment().getOrDefault("PUBLIC_BASE_URL", ""), brand.label());
+    return brand.carrier(new RestApi(brand.profile(), credentials, network), clock, voice);
+  }
+
+  /// Looks up every credential once: a snapshot is not taken of a function that lacks one.
+  void check() {
+    settings.selling().carriers().stream()
+        .flatMap(name -> CarrierBrand.of(name).stream())
+        .flatMap(brand -> brand.required().stream())
+        .forEach(credentials::require);
+  }
+
+  /// Drops connections and what was read of the secret; the next call makes and reads new ones.
+  void renew() {
+    credentials.renew();
+    network.connections().renew();
+  }
+}
