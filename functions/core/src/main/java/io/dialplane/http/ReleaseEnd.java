@@ -29,8 +29,9 @@ public final class ReleaseEnd {
   }
 
   /// Asks the carrier, under the release's lease, and writes what came of it: 204, the carrier's
-  /// refusal, or 202 while nobody knows.
-  public Answer release(Release.Open open, Instant deadline) {
+  /// refusal, or 202 while nobody knows. `alone`: no earlier try may still be applied there, which
+  /// would undo a number that was given back.
+  public Answer release(Release.Open open, Instant deadline, boolean alone) {
     Owned was = open.number().was();
     Optional<Carrier> carrier = carriers.named(was.listing().provider());
     Instant leaseUntil = open.number().timers().leaseUntil();
@@ -43,10 +44,20 @@ public final class ReleaseEnd {
       case CarrierAnswer.Accepted<Carrier.Confirmed> _ ->
           write(open, Release.confirm(open, now()), Answer.noContent());
       case CarrierAnswer.Refused<Carrier.Confirmed>(var reason, var detail) ->
-          reason == Refusal.REGULATORY ? giveBack(open, detail) : undecided(open);
+          reason == Refusal.REGULATORY && alone && isStillThere(carrier.get(), open)
+              ? giveBack(open, detail)
+              : undecided(open);
       case CarrierAnswer.Pending<Carrier.Confirmed> _, CarrierAnswer.Unknown<Carrier.Confirmed> _ ->
           undecided(open);
     };
+  }
+
+  /// A first try that was refused has changed nothing; after others the carrier is asked.
+  private static boolean isStillThere(Carrier carrier, Release.Open open) {
+    Owned was = open.number().was();
+    return open.number().timers().attempts() == 0
+        || carrier.find(was.origin().purchaseId(), was.e164())
+            instanceof CarrierAnswer.Accepted<Carrier.OnAccount>;
   }
 
   private Answer giveBack(Release.Open open, String reason) {

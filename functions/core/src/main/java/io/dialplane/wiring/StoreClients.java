@@ -24,19 +24,20 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
   private static final Duration CALL = Duration.ofSeconds(8);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final Map<String, String> environment;
-  private final Supplier<SdkHttpClient> http;
-  private final List<ExecutionInterceptor> interceptors;
+  private final Supplier<DynamoDbClient> made;
   private @Nullable DynamoDbClient current;
+
+  /// With clients made elsewhere, for a test that stands in the SDK's place.
+  public StoreClients(Supplier<DynamoDbClient> made) {
+    this.made = made;
+  }
 
   /// `http` and `interceptors` let a test stand below and beside the SDK.
   public StoreClients(
       Map<String, String> environment,
       Supplier<SdkHttpClient> http,
       List<ExecutionInterceptor> interceptors) {
-    this.environment = Map.copyOf(environment);
-    this.http = http;
-    this.interceptors = List.copyOf(interceptors);
+    this(() -> make(environment, http, interceptors));
   }
 
   static StoreClients of(Map<String, String> environment) {
@@ -51,7 +52,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
   @Override
   public synchronized DynamoDbClient get() {
     if (current == null) {
-      current = make();
+      current = made.get();
     }
     return current;
   }
@@ -64,7 +65,10 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     }
   }
 
-  private DynamoDbClient make() {
+  private static DynamoDbClient make(
+      Map<String, String> environment,
+      Supplier<SdkHttpClient> http,
+      List<ExecutionInterceptor> interceptors) {
     var builder =
         DynamoDbClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))

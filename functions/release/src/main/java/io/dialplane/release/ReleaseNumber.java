@@ -169,7 +169,8 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
         asked,
         beginning,
         decision,
-        (releasing, stamp) -> end.release(begun(call.key(), releasing, stamp), call.deadline()));
+        (releasing, stamp) ->
+            end.release(begun(call.key(), releasing, stamp), call.deadline(), true));
   }
 
   /// Writes a decision and goes on with `then`, which is told the stamp of that write.

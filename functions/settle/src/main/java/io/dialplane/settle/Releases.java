@@ -47,12 +47,15 @@ final class Releases {
         || releasing.timers().dueAt().isAfter(run.now())) {
       return;
     }
+    boolean alone = releasing.timers().isQuiet(now());
     Release.Open open = new Release.Open(releasing, seen, record(releasing));
     var again =
         (Decision.Done<Releasing>) Release.again(open, timing.acting(releasing.timers(), now()));
     if (around.store().commit(again.changes()) instanceof Commit.Applied(var stamp)) {
       finish(
-          run, new Release.Open(again.reply(), new Seen<>(again.reply(), stamp), open.request()));
+          run,
+          new Release.Open(again.reply(), new Seen<>(again.reply(), stamp), open.request()),
+          alone);
     }
   }
 
@@ -66,8 +69,8 @@ final class Releases {
     return around.store().read(List.of(ref)).get(ref);
   }
 
-  private void finish(Run run, Release.Open open) {
-    Answer answer = end.release(open, run.deadline());
+  private void finish(Run run, Release.Open open, boolean alone) {
+    Answer answer = end.release(open, run.deadline(), alone);
     if (answer.refused()) {
       run.count("releasesRefused");
     } else {
@@ -82,7 +85,7 @@ final class Releases {
         Release.begin(number, seen, Release.Requested.byNobody(tenant), timing.starting(now()));
     if (decision instanceof Decision.Done<Releasing>(var releasing, var changes)
         && around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
-      finish(run, new Release.Open(releasing, new Seen<>(releasing, stamp), Seen.absent()));
+      finish(run, new Release.Open(releasing, new Seen<>(releasing, stamp), Seen.absent()), true);
     }
   }
 

@@ -1,0 +1,108 @@
+package io.dialplane.storm;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.http.Json;
+import io.dialplane.port.Pause;
+import io.dialplane.storm.Loom.Crash;
+import io.dialplane.testkit.FakeContext;
+import io.dialplane.testkit.Functions;
+import io.dialplane.testkit.GatewayEvents;
+import io.dialplane.testkit.Response;
+import io.dialplane.testkit.Template;
+import io.dialplane.testkit.TemplateTables;
+import io.dialplane.testkit.memory.MemoryDynamoDb;
+import io.dialplane.wiring.Settings;
+import io.dialplane.wiring.StoreClients;
+import io.dialplane.wiring.Wiring;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The real functions over the memory store, in a storm's time: each invocation has a clock that
+/// may be a second off, and waits for nothing.
+final class Sky {
+  private static final Template TEMPLATE = Template.load();
+  private static final TemplateTables TABLES = new TemplateTables(TEMPLATE);
+
+  private final StormClock clock;
+  private final MemoryDynamoDb store;
+  private final Wiring wiring;
+  private final Functions functions;
+  private int invocations;
+
+  Sky(StormClock clock, Fate fate, StoreWeather weather, StormCarrier carrier) {
+    this.clock = clock;
+    this.store = MemoryDynamoDb.of(TABLES, clock, weather);
+    Map<String, String> environment = new HashMap<>(TEMPLATE.tableVariables());
+    PrintStream silence =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Wiring real =
+        new Wiring(
+            Settings.of(environment), new StoreClients(() -> store), clock, fate.random(), silence);
+    this.wiring = new Wiring(real, carrier);
+    this.functions = new Functions(TEMPLATE, wiring);
+  }
+
+  MemoryDynamoDb store() {
+    return store;
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+
+  /// What a function answers; it never does where it dies.
+  JsonNode invoke(String function, JsonNode event, Duration skew) {
+    Instant deadline = clock.now().plus(TEMPLATE.timeout(function));
+    FakeContext context = new FakeContext("invocation-" + invocations++, function, deadline, clock);
+    RequestStreamHandler handler = functions.find(function).orElseThrow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ScopedValue.where(StormClock.SKEW, skew)
+        .where(Pause.SIMULATED, _ -> Loom.pause())
+        .run(
+            () -> {
+              try {
+                handler.handleRequest(new ByteArrayInputStream(Json.bytes(event)), out, context);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return Json.read(out.toString(StandardCharsets.UTF_8)).orElseThrow();
+  }
+
+  Response send(Errand errand, String apiKey, Duration skew) {
+    String target = "/api/v1" + errand.path();
+    ObjectNode event =
+        GatewayEvents.of(errand.method(), target, errand.body(), errand.headers(apiKey));
+    JsonNode answer = invoke(GatewayEvents.function(errand.method(), target), event, skew);
+    return new Response(
+        answer.path("statusCode").asInt(),
+        answer.path("headers"),
+        Json.read(answer.path("body").asText("null")).orElseThrow());
+  }
+
+  /// Asks the operators' function, in calm weather.
+  JsonNode operator(ObjectNode event) {
+    return invoke("KeysFunction", event, Duration.ZERO);
+  }
+
+  /// A function that dies leaves its caller without an answer.
+  static void survive(Runnable invocation, Runnable otherwise) {
+    try {
+      invocation.run();
+    } catch (Crash crash) {
+      otherwise.run();
+      throw crash;
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package io.dialplane.storm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.domain.Scope;
+import io.dialplane.http.Json;
+import io.dialplane.storm.Weather.Ttl;
+import io.dialplane.testkit.Response;
+import io.dialplane.testkit.memory.MemoryDynamoDb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// One storm: customers, settle and time go on in an order that its seed decides, everything fails
+/// now and then, and when it has cleared the books are held against each other.
+final class Storm {
+  private static final int ORGANIZATIONS = 50;
+  private static final int NUMBERS = 100;
+  private static final int AT_ONCE = 6;
+
+  /// API Gateway and Lambda give up on a function.
+  private static final Duration TIMEOUT = Duration.ofSeconds(29);
+
+  /// After so long a customer asks again before anything else, since a key lives for a day.
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Duration KEY_LIFE = Duration.ofHours(20);
+
+  /// One of so many requests is followed by a leap in time.
+  private static final int LEAPS = 12;
+
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  private final Weather weather;
+  private final Fate fate;
+  private final Loom loom = new Loom();
+  private final StormClock clock = new StormClock(Instant.parse("2027-01-29T09:00:00Z"));
+  private final StoreWeather storeWeather;
+  private final StormCarrier carrier;
+  private final Sky sky;
+  private final List<Customer> customers = new ArrayList<>();
+  private Instant roundBegan = clock.now();
+  private final List<String> history = new ArrayList<>();
+  private final List<Map<String, AttributeValue>> forgotten = new ArrayList<>();
+  private int sent;
+
+  Storm(Weather weather) {
+    this.weather = weather;
+    this.fate = new Fate(weather.seed());
+    this.storeWeather = new StoreWeather(fate, weather.change());
+    this.carrier = new StormCarrier(fate, clock, weather.references());
+    this.sky = new Sky(clock, fate, storeWeather, carrier);
+  }
+
+  /// Lets it rage and clear; what is wrong afterwards.
+  List<String> run() {
+    settleIn();
+    storeWeather.rage();
+    carrier.rage();
+    while (sent < weather.requests()) {
+      blow();
+    }
+    clear();
+    Aftermath aftermath = new Aftermath(sky, carrier, customers, clock);
+    return aftermath.wrongs(forgotten);
+  }
+
+  Map<String, Integer> happened() {
+    return fate.happened();
+  }
+
+  /// What was answered, oldest first.
+  List<String> history() {
+    return history;
+  }
+
+  Set<String> answers() {
+    Set<String> answers = new TreeSet<>();
+    customers.forEach(customer -> answers.addAll(customer.kinds()));
+    return answers;
+  }
+
+  private void settleIn() {
+    List<String> inventory = new ArrayList<>();
+    for (int line = 0; line < NUMBERS; line++) {
+      inventory.add("+123155501%02d".formatted(line));
+    }
+    for (int line = 90; line < NUMBERS; line++) {
+      carrier.bring("+123155501%02d".formatted(line));
+    }
+    for (int i = 0; i < ORGANIZATIONS; i++) {
+      String id =
+          sky.operator(Json.object().put("action", "create_organization").put("name", "Org " + i))
+              .path("organizationId")
+              .asText();
+      ObjectNode issue =
+          Json.object().put("action", "issue_key").put("organizationId", id).put("mode", "test");
+      var scopes = issue.putArray("scopes");
+      for (Scope scope : Scope.values()) {
+        scopes.add(scope.label());
+      }
+      String key = sky.operator(issue).path("secret").asText();
+      Customer customer = new Customer(fate, "c" + i, key, inventory);
+      customers.add(customer);
+      if (i % 10 > 0) {
+        // One in ten begins with nothing.
+        Errand funds = customer.firstTopUp();
+        send(customer, funds);
+        loom.drain(fate);
+      }
+    }
+  }
+
+  /// One gust: somebody goes on, somebody new begins, or time passes.
+  private void blow() {
+    if (loom.size() > 0 && fate.below(100) < 80) {
+      loom.step(fate);
+    } else if (loom.size() < AT_ONCE) {
+      begin();
+    }
+    if (fate.below(100) < 8) {
+      passTime();
+    }
+  }
+
+  private void begin() {
+    if (fate.below(12) == 0) {
+      loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
+      return;
+    }
+    Customer customer = fate.one(customers);
+    Optional<Errand> urgent =
+        oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
+    if (urgent.isPresent()) {
+      send(owner(urgent.get()), urgent.get());
+      return;
+    }
+    Errand errand = customer.next();
+    if (!errand.isUnderWay()) {
+      send(customer, errand);
+    }
+  }
+
+  /// What has been without an answer for the longest.
+  private Optional<Errand> oldest() {
+    return customers.stream()
+        .flatMap(customer -> customer.unfinished().stream())
+        .min(Comparator.comparing(Errand::firstSent));
+  }
+
+  private Customer owner(Errand errand) {
+    return customers.stream()
+        .filter(customer -> customer.errands().contains(errand))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void send(Customer customer, Errand errand) {
+    errand.leaves(clock.now());
+    sent++;
+    Duration skew = skew();
+    loom.spawn(
+        () ->
+            Sky.survive(
+                () -> {
+                  Response answer = sky.send(errand, customer.apiKey(), skew);
+                  errand.comesBack(answer);
+                  customer.hears(errand, answer);
+                  tell("%s %s: %d".formatted(customer.name(), errand.inFull(), answer.status()));
+                },
+                () -> {
+                  errand.comesBack(null);
+                  tell("%s %s: died".formatted(customer.name(), errand.inFull()));
+                }));
+  }
+
+  private void tell(String line) {
+    history.add(clock.now() + " " + line);
+  }
+
+  private Duration skew() {
+    return Duration.ofSeconds(fate.below(3) - 1L);
+  }
+
+  /// A function under way sees seconds pass; before days do, it has come to its end.
+  private void passTime() {
+    boolean roomLeft = clock.now().plusSeconds(5).isBefore(roundBegan.plus(TIMEOUT));
+    if (loom.size() > 0 && roomLeft && fate.below(10) > 0) {
+      clock.advance(Duration.ofMillis(fate.below(5_000)));
+      return;
+    }
+    loom.drain(fate);
+    clock.advance(leap());
+    roundBegan = clock.now();
+    reap();
+    loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
+  }
+
+  /// Mostly a minute or two, now and then so long that a year passes; never so long that a customer
+  /// who still waits for an answer could not ask again in time.
+  private Duration leap() {
+    if (fate.below(4) > 0) {
+      return Duration.ofSeconds(fate.below(120));
+    }
+    long share = YEAR.toMillis() / Math.max(1, weather.requests() / LEAPS);
+    Duration leap = Duration.ofMillis((long) (fate.random().nextDouble() * share * 2));
+    Instant latest = oldest().map(Errand::firstSent).orElse(clock.now()).plus(KEY_LIFE);
+    boolean inTime = oldest().isEmpty() || clock.now().plus(leap).isBefore(latest);
+    return inTime ? leap : Duration.ofMinutes(1);
+  }
+
+  private void reap() {
+    Duration late = weather.ttl() == Ttl.LATE ? Duration.ofDays(3) : Duration.ZERO;
+    if (weather.ttl() != Ttl.NEVER) {
+      fate.note(weather.ttl() == Ttl.LATE ? "TTL late" : "TTL at once");
+      for (MemoryDynamoDb.Reaped reaped : sky.store().reap(clock.now().minus(late))) {
+        if (reaped.table().equals("EventsTable")) {
+          forgotten.add(reaped.item());
+        }
+      }
+    }
+  }
+
+  /// The sky clears: every customer asks until it has its answer, and settle does what is due.
+  private void clear() {
+    storeWeather.calmDown();
+    carrier.calmDown();
+    loom.drain(fate);
+    for (int round = 0; round < 40; round++) {
+      clock.advance(round < 20 ? Duration.ofSeconds(61) : Duration.ofHours(1));
+      sky.invoke("SettleFunction", Json.object(), Duration.ZERO);
+      for (Customer customer : customers) {
+        for (Errand errand : customer.unfinished()) {
+          send(customer, errand);
+          loom.drain(fate);
+        }
+      }
+    }
+  }
+}

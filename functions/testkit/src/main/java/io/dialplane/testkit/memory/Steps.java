@@ -1,0 +1,82 @@
+package io.dialplane.testkit.memory;
+
+import io.dialplane.testkit.memory.Action.Kind;
+import io.dialplane.testkit.memory.expression.Condition;
+import io.dialplane.testkit.memory.expression.Expressions;
+import io.dialplane.testkit.memory.expression.Expressions.Parsed;
+import io.dialplane.testkit.memory.expression.Invalid;
+import io.dialplane.testkit.memory.expression.Placeholders;
+import io.dialplane.testkit.memory.expression.Update;
+import io.dialplane.testkit.memory.expression.Values;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Makes steps of actions, and refuses what is wrong with a request whatever the tables hold.
+record Steps(Tables tables, Expressions expressions) {
+
+  Step of(Action action) {
+    Table table = tables.get(action.table());
+    Map<String, AttributeValue> subject = Values.normal(action.subject());
+    Placeholders placeholders = placeholders(action.terms().names(), action.terms().values());
+    Parsed<Condition> condition = condition(action);
+    Parsed<Update> update = update(action);
+    Set<String> used = new HashSet<>();
+    if (condition != null) {
+      used.addAll(condition.placeholders());
+    }
+    if (update != null) {
+      used.addAll(update.placeholders());
+    }
+    placeholders.requireExactly(used);
+    if (condition != null) {
+      condition.value().check(placeholders);
+    }
+    if (update != null) {
+      update.value().check(placeholders);
+    }
+    if (condition != null) {
+      condition.requireNothingInside(table.keyNames(), placeholders);
+    }
+    if (update != null) {
+      update.requireNothingInside(table.keyNames(), placeholders);
+    }
+    if (action.kind() == Kind.PUT) {
+      table.check(subject);
+    }
+    Position position =
+        action.kind() == Kind.PUT ? table.keys().ofItem(subject) : table.keys().ofKey(subject);
+    return new Step(
+        action,
+        table,
+        position,
+        new Step.Meaning(
+            condition == null ? null : condition.value(),
+            update == null ? null : update.value(),
+            placeholders,
+            subject));
+  }
+
+  private @Nullable Parsed<Condition> condition(Action action) {
+    String text = action.terms().condition();
+    if (text == null && action.kind() == Kind.CHECK) {
+      throw new Invalid("A condition check needs its condition");
+    }
+    return text == null ? null : expressions.condition(text);
+  }
+
+  private @Nullable Parsed<Update> update(Action action) {
+    String text = action.terms().update();
+    return text == null ? null : expressions.update(text);
+  }
+
+  static Placeholders placeholders(
+      @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
+    if (names != null && names.isEmpty() || values != null && values.isEmpty()) {
+      throw new Invalid("Names and values of an expression must not be empty");
+    }
+    return Placeholders.of(names == null ? Map.of() : names, values == null ? Map.of() : values);
+  }
+}
