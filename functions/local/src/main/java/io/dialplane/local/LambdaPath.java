@@ -3,13 +3,20 @@ package io.dialplane.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.dialplane.http.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Lambda's own invoke path, so that `aws lambda invoke --endpoint-url` works against the runner.
 final class LambdaPath {
   static final String PREFIX = "/2015-03-31/functions/";
+
+  private static final Pattern PATH = Pattern.compile(PREFIX + "([^/]+)/invocations");
+  private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
   private final Invoker invoker;
 
@@ -19,17 +26,25 @@ final class LambdaPath {
 
   void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      if (!exchange.getRequestMethod().equals("POST") || !path.endsWith("/invocations")) {
+      Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
+      if (!exchange.getRequestMethod().equals("POST") || !path.matches()) {
         refuse(exchange, 404, "ResourceNotFoundException", "There is no such path.");
         return;
       }
-      String function = name(path.substring(PREFIX.length(), path.lastIndexOf('/')));
+      String function = name(path.group(1));
       if (!invoker.knows(function)) {
         refuse(exchange, 404, "ResourceNotFoundException", "Function not found: " + function);
         return;
       }
-      Optional<JsonNode> event = event(exchange.getRequestBody().readAllBytes());
+      byte[] payload = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD + 1);
+      if (payload.length > LARGEST_PAYLOAD) {
+        refuse(exchange, 413, "RequestTooLargeException", "The payload is larger than 6 MB.");
+        return;
+      }
+      Optional<JsonNode> event =
+          payload.length == 0
+              ? Optional.of(Json.object())
+              : Json.read(new ByteArrayInputStream(payload));
       if (event.isEmpty()) {
         refuse(exchange, 400, "InvalidRequestContentException", "The payload is not JSON.");
         return;
@@ -38,19 +53,11 @@ final class LambdaPath {
     }
   }
 
-  /// A name, a name with an alias, or an ARN.
+  /// A name or an ARN, whole or in part, with an alias or without.
   private static String name(String given) {
-    String[] parts = given.split(":", -1);
-    if (given.startsWith("arn:")) {
-      return parts[6];
-    }
-    return parts[0];
-  }
-
-  private static Optional<JsonNode> event(byte[] payload) {
-    return payload.length == 0
-        ? Optional.of(Json.object())
-        : Json.read(new String(payload, StandardCharsets.UTF_8));
+    List<String> parts = List.of(given.split(":", -1));
+    int kind = parts.indexOf("function");
+    return kind >= 0 && kind + 1 < parts.size() ? parts.get(kind + 1) : parts.getFirst();
   }
 
   private void invoke(HttpExchange exchange, String function, JsonNode event) throws IOException {
@@ -64,7 +71,10 @@ final class LambdaPath {
         Thread.startVirtualThread(() -> invoker.invoke(function, event));
         Gateway.write(exchange, 202, new byte[0]);
       }
-      default -> answer(exchange, invoker.invoke(function, event));
+      case "RequestResponse" -> answer(exchange, invoker.invoke(function, event));
+      default ->
+          refuse(
+              exchange, 400, "InvalidParameterValueException", "Unknown invocation type " + type);
     }
   }
 

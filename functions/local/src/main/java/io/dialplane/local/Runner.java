@@ -11,22 +11,26 @@ import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// A whole deployment in one process: DynamoDB, the functions' own handlers, and a gateway in
 /// front.
 public final class Runner implements AutoCloseable {
   private static final String SETTLE = "SettleFunction";
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
 
   private final Gateway gateway;
   private final @Nullable DynamoDbLocal dynamoDb;
@@ -44,22 +48,24 @@ public final class Runner implements AutoCloseable {
     this.schedule = Executors.newSingleThreadScheduledExecutor();
   }
 
+  /// Reads and checks every setting before anything starts.
+  ///
+  /// @throws IllegalArgumentException for a setting that cannot be read
+  /// @throws IOException for a port, a folder or a DynamoDB that cannot be used
   static Runner start(RunnerSettings settings, Map<String, String> environment) throws IOException {
     requireFree(settings.port(), "DIALPLANE_PORT");
     Template template = Template.load();
-    DynamoDbLocal dynamoDb = null;
-    String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "");
-    if (endpoint.isBlank()) {
-      dynamoDb = dynamoDb(settings);
-      endpoint = dynamoDb.endpoint();
-    }
+    Optional<String> elsewhere = elsewhere(environment);
+    int port = elsewhere.isPresent() ? 0 : dynamoDbPort(settings);
+    String endpoint = elsewhere.orElse("http://localhost:" + port);
     Map<String, String> functions = functionEnvironment(template, environment, endpoint);
-    Wiring wiring =
-        new Wiring(
-            Settings.of(functions),
-            InstantSource.offset(InstantSource.system(), settings.clockShift()),
-            new SecureRandom());
+    Settings read = Settings.of(functions);
+    requireFolder(settings.data());
+    DynamoDbLocal dynamoDb =
+        elsewhere.isPresent() ? null : DynamoDbLocal.start(port, settings.data());
     createTables(template, functions);
+    InstantSource clock = InstantSource.offset(InstantSource.system(), settings.clockShift());
+    Wiring wiring = new Wiring(read, clock, new SecureRandom());
     Invoker invoker = new Invoker(new Functions(template, wiring), template);
     String key = new Demo(invoker, settings.data()).key();
     Runner runner = new Runner(Gateway.start(settings.port(), invoker), dynamoDb, endpoint, key);
@@ -67,12 +73,33 @@ public final class Runner implements AutoCloseable {
     return runner;
   }
 
-  private static DynamoDbLocal dynamoDb(RunnerSettings settings) throws IOException {
-    if (settings.data() != null) {
-      Files.createDirectories(settings.data());
+  /// A DynamoDB that is there already.
+  private static Optional<String> elsewhere(Map<String, String> environment) {
+    String endpoint = environment.getOrDefault(ENDPOINT, "").strip();
+    if (!endpoint.isEmpty() && !endpoint.matches("https?://[^/]+.*")) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; it must be an address like http://localhost:8000."
+              .formatted(ENDPOINT, endpoint));
     }
+    return Optional.of(endpoint).filter(given -> !given.isEmpty());
+  }
+
+  private static int dynamoDbPort(RunnerSettings settings) throws IOException {
     requireFree(settings.dynamoDbPort(), "DIALPLANE_DYNAMODB_PORT");
-    return DynamoDbLocal.start(free(settings.dynamoDbPort()), settings.data());
+    return free(settings.dynamoDbPort());
+  }
+
+  private static void requireFolder(@Nullable Path data) {
+    try {
+      if (data != null) {
+        Files.createDirectories(data);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "DIALPLANE_DATA is '%s'; it must be a folder, or a path where one can be made."
+              .formatted(data),
+          e);
+    }
   }
 
   /// The functions' environment: this process's own, and what a deployment would add.
@@ -81,7 +108,7 @@ public final class Runner implements AutoCloseable {
     Map<String, String> functions = new HashMap<>(template.tableVariables());
     functions.put("AWS_REGION", "us-east-1");
     functions.putAll(environment);
-    functions.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
+    functions.put(ENDPOINT, endpoint);
     if (!environment.containsKey("AWS_ACCESS_KEY_ID")) {
       functions.put("AWS_ACCESS_KEY_ID", "local");
       functions.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -89,10 +116,19 @@ public final class Runner implements AutoCloseable {
     return functions;
   }
 
-  private static void createTables(Template template, Map<String, String> environment) {
+  private static void createTables(Template template, Map<String, String> environment)
+      throws IOException {
     StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of());
-    new TemplateTables(template).createMissing(clients.get());
-    clients.renew();
+    try {
+      new TemplateTables(template).createMissing(clients.get());
+    } catch (SdkException e) {
+      throw new IOException(
+          "No DynamoDB can be used at %s, which %s names: %s"
+              .formatted(environment.get(ENDPOINT), ENDPOINT, e.getMessage()),
+          e);
+    } finally {
+      clients.renew();
+    }
   }
 
   /// A taken port is told before anything starts, with the setting that changes it.

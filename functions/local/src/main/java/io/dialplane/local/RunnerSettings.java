@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What the runner itself is set to; the functions' settings are their own.
 record RunnerSettings(
     int port, int dynamoDbPort, @Nullable Path data, Duration clockShift, Duration settle) {
+  /// Beyond it, times no longer fit what the tables hold.
+  private static final Duration FARTHEST = Duration.ofDays(36_525);
 
   /// @throws IllegalArgumentException for a setting that cannot be read: its name, its value, and
   /// what would be right
@@ -38,11 +40,15 @@ record RunnerSettings(
   private static Duration shift(Map<String, String> environment) {
     String value = environment.getOrDefault("DIALPLANE_CLOCK_SHIFT", "").strip();
     try {
-      return value.isEmpty() ? Duration.ZERO : Duration.parse(value);
+      Duration shift = value.isEmpty() ? Duration.ZERO : Duration.parse(value);
+      if (shift.abs().compareTo(FARTHEST) <= 0) {
+        return shift;
+      }
     } catch (DateTimeParseException _) {
-      throw new IllegalArgumentException(
-          "DIALPLANE_CLOCK_SHIFT is '%s'; it must be an ISO-8601 duration, for example P31D or PT30M."
-              .formatted(value));
+      // Refused below, with an example.
     }
+    throw new IllegalArgumentException(
+        "DIALPLANE_CLOCK_SHIFT is '%s'; it must be an ISO-8601 duration of at most a century, for example P31D or PT30M."
+            .formatted(value));
   }
 }

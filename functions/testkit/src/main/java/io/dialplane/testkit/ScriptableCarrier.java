@@ -144,12 +144,18 @@ public final class ScriptableCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return CarrierAnswer.accepted(new Hold("hold-" + reference, holdsUntil));
+    return held("hold-" + reference);
   }
 
   @Override
   public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return CarrierAnswer.accepted(new Hold(holdId, holdsUntil));
+    return held(holdId);
+  }
+
+  private CarrierAnswer<Hold> held(String holdId) {
+    return abilities.holds()
+        ? CarrierAnswer.accepted(new Hold(holdId, holdsUntil))
+        : CarrierAnswer.refused(Refusal.UNSUPPORTED, "no holds here");
   }
 
   @Override
@@ -169,7 +175,8 @@ public final class ScriptableCarrier implements Carrier {
       return answer;
     }
     String standing = account.putIfAbsent(order.e164(), order.reference());
-    return standing == null || standing.equals(order.reference())
+    boolean known = abilities.references() && order.reference().equals(standing);
+    return standing == null || known
         ? CarrierAnswer.accepted("id-" + order.e164().digits())
         : CarrierAnswer.unknown("on the account already");
   }
@@ -183,17 +190,20 @@ public final class ScriptableCarrier implements Carrier {
     String standing = account.get(e164);
     return standing == null
         ? CarrierAnswer.refused(Refusal.ABSENT, "not on the account")
-        : CarrierAnswer.accepted(
-            new OnAccount(
-                "id-" + e164.digits(), offer(e164), standing.isEmpty() ? null : standing));
+        : CarrierAnswer.accepted(onAccount(e164, standing));
+  }
+
+  private OnAccount onAccount(E164 e164, String standing) {
+    boolean kept = abilities.references() && !standing.isEmpty();
+    return new OnAccount("id-" + e164.digits(), offer(e164), kept ? standing : null);
   }
 
   @Override
   public CarrierAnswer<AccountPage> owned(@Nullable String cursor) {
     return CarrierAnswer.accepted(
         new AccountPage(
-            account.keySet().stream()
-                .map(e164 -> new OnAccount("id-" + e164.digits(), offer(e164), account.get(e164)))
+            account.entrySet().stream()
+                .map(each -> onAccount(each.getKey(), each.getValue()))
                 .toList(),
             null));
   }
