@@ -159,7 +159,8 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
             beginning.owned(),
             snapshot.get(asked.number().orElseThrow().ref()),
             new Release.Requested(call.key(), call.record(snapshot)),
-            timing.starting(call.now()));
+            timing.starting(call.now()),
+            call.now());
     return switch (decision) {
       case Decision.Refused<Releasing>(var rejection) -> call.refuse(rejection);
       case Decision.Done<Releasing>(var releasing, var changes) -> {
