@@ -4,6 +4,7 @@ import io.dialplane.domain.Change;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.RequestKey;
+import io.dialplane.domain.Scope;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Tenant;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +29,19 @@ public final class Call {
   private static final Duration ANSWER_KEPT = Duration.ofHours(24);
 
   private final Surroundings around;
+  private final Asking asking;
   private final RequestKey key;
   private final List<Ref<?>> reads;
   private final Snapshot seen;
   private final Cursor cursors;
-  private final Instant deadline;
 
-  Call(Surroundings around, RequestKey key, Reading reading, Cursor cursors, Instant deadline) {
+  Call(Surroundings around, Asking asking, Reading reading, Cursor cursors) {
     this.around = around;
-    this.key = key;
+    this.asking = asking;
+    this.key = asking.key();
     this.reads = reading.refs();
     this.seen = reading.seen();
     this.cursors = cursors;
-    this.deadline = deadline;
   }
 
   /// A call that no operation of the API makes but an operator's event: reads `refs` and this
@@ -50,8 +53,12 @@ public final class Call {
       all.add(new Ref.OfRequest(key.tenant(), key.id()));
     }
     Cursor none = new Cursor("", key.tenant(), "", "");
-    return new Call(around, key, new Reading(all, around.store().read(all)), none, deadline);
+    Asking asking = new Asking(key, EnumSet.allOf(Scope.class), deadline);
+    return new Call(around, asking, new Reading(all, around.store().read(all)), none);
   }
+
+  /// Which request this is, what its caller is allowed, and when it must have been answered.
+  record Asking(RequestKey key, Set<Scope> scopes, Instant deadline) {}
 
   /// What was read, and under which names it can be read again.
   record Reading(List<Ref<?>> refs, Snapshot seen) {}
@@ -62,6 +69,11 @@ public final class Call {
 
   public RequestKey key() {
     return key;
+  }
+
+  /// What the caller is allowed.
+  public Set<Scope> scopes() {
+    return asking.scopes();
   }
 
   /// What the batch found.
@@ -96,7 +108,7 @@ public final class Call {
 
   /// When this request must have been answered.
   public Instant deadline() {
-    return deadline;
+    return asking.deadline();
   }
 
   /// A cursor behind `position`; null on a list's last page.

@@ -58,25 +58,20 @@ final class Execution {
     }
     Snapshot seen = around.store().read(refs);
     Instant now = around.clock().instant();
-    return switch (request.caller().identify(seen, operation.scope(), now)) {
+    return switch (request.caller().identify(seen, operation, now)) {
       case Caller.Identity.Refused(var refusal) -> refusal;
       case Caller.Identity.Known known -> {
         Cursor cursors =
             new Cursor(known.cursorSecret(), key.tenant(), operation.name(), fields.filter());
         Optional<Answer> refusal = refusal(request, fields, cursors, badKey);
+        Call.Asking asking = new Call.Asking(key, known.scopes(), request.envelope().deadline());
         yield noting(
             known,
             now,
             () ->
                 refusal.orElseGet(
                     () -> {
-                      Call call =
-                          new Call(
-                              around,
-                              key,
-                              new Call.Reading(refs, seen),
-                              cursors,
-                              request.envelope().deadline());
+                      Call call = new Call(around, asking, new Call.Reading(refs, seen), cursors);
                       return proceed(call, plan.orElseThrow(), seen, now);
                     }));
       }

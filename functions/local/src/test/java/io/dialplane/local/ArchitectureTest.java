@@ -25,6 +25,7 @@ class ArchitectureTest {
     "io.dialplane.wallet..",
     "io.dialplane.numbers..",
     "io.dialplane.agents..",
+    "io.dialplane.events..",
     "io.dialplane.keys..",
     "io.dialplane.settle..",
     "io.dialplane.fallback.."

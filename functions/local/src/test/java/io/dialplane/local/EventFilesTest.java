@@ -30,7 +30,14 @@ class EventFilesTest {
 
   private static Map<String, Integer> expected() {
     Map<String, Integer> expected = new LinkedHashMap<>();
-    List.of("ping", "search", "get-available", "get-wallet", "list-entries", "list-agents")
+    List.of(
+            "ping",
+            "search",
+            "get-available",
+            "get-wallet",
+            "list-entries",
+            "list-agents",
+            "list-events")
         .forEach(name -> expected.put(name, 200));
     expected.put("get-available-gone-97", 404);
     expected.put("top-up", 201);

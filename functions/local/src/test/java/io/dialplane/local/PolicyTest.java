@@ -123,6 +123,9 @@ class PolicyTest {
     by("WalletFunction", () -> payer.post("/billing/wallet/topup", "{\"amountUsd\":10}", "top-up"));
     by("WalletFunction", () -> payer.get("/billing/wallet/entries"));
     event("WalletFunction", "get_wallet");
+    World listener = world.as(newKey());
+    by("EventsFunction", () -> listener.get("/events"));
+    event("EventsFunction", "list_events");
     world.purchase("+17025550113");
     world.purchase("+17025550189");
     World leaver = world.as(newKey());
