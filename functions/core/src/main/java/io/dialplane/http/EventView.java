@@ -3,6 +3,7 @@ package io.dialplane.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Event;
 import io.dialplane.domain.Money;
+import io.dialplane.port.Bus;
 import java.util.TreeMap;
 
 /// An event as its organisation sees it, and as the bus carries it.
@@ -27,6 +28,11 @@ public final class EventView {
     return of(event)
         .put("organizationId", event.tenant().organizationId())
         .put("mode", event.tenant().mode().label());
+  }
+
+  /// As it is told on the bus.
+  public static Bus.Notice notice(Event event) {
+    return new Bus.Notice(event.type().label(), event.createdAt(), Json.write(told(event)));
   }
 
   private static void put(ObjectNode data, String name, Object value) {

@@ -64,13 +64,14 @@ final class Execution {
         Cursor cursors =
             new Cursor(known.cursorSecret(), key.tenant(), operation.name(), fields.filter());
         Optional<Answer> refusal = refusal(request, fields, cursors, badKey);
-        Call.Asking asking = new Call.Asking(key, known.scopes(), request.envelope().deadline());
         yield noting(
             known,
             now,
             () ->
                 refusal.orElseGet(
                     () -> {
+                      Instant deadline = request.envelope().deadline();
+                      Call.Asking asking = new Call.Asking(key, known.scopes(), deadline);
                       Call call = new Call(around, asking, new Call.Reading(refs, seen), cursors);
                       return proceed(call, plan.orElseThrow(), seen, now);
                     }));

@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -73,7 +68,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     var builder =
         DynamoDbClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
-            .credentialsProvider(credentials())
+            .credentialsProvider(AwsAccess.of(environment))
             .httpClient(http.get())
             .overrideConfiguration(
                 override -> {
@@ -89,21 +84,6 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     return endpoint.isBlank()
         ? builder.build()
         : builder.endpointOverride(URI.create(endpoint)).build();
-  }
-
-  /// Keys of the environment where it has them; after a SnapStart restore they come from the
-  /// container instead.
-  private AwsCredentialsProvider credentials() {
-    String id = environment.get("AWS_ACCESS_KEY_ID");
-    String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-    if (id == null || secret == null) {
-      return DefaultCredentialsProvider.builder().build();
-    }
-    String session = environment.get("AWS_SESSION_TOKEN");
-    return StaticCredentialsProvider.create(
-        session == null
-            ? AwsBasicCredentials.create(id, secret)
-            : AwsSessionCredentials.create(id, secret, session));
   }
 
   private static final class Counting implements ExecutionInterceptor {

@@ -33,6 +33,7 @@ public final class Deployment {
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private final Meter meter = new Meter();
   private final FaultInjector faults = new FaultInjector();
+  private final BusStandIn bus = BusStandIn.open();
   private final StoreClients clients;
   private final Wiring wiring;
   private final Functions functions;
@@ -42,6 +43,8 @@ public final class Deployment {
     Template template = Template.load();
     Map<String, String> environment = environment(template);
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(template));
+    environment.put("EVENT_BUS", bus.name());
+    environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", BusStandIn.endpoint());
     environment.putAll(settings);
     clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
     Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
@@ -115,6 +118,11 @@ public final class Deployment {
 
   public FaultInjector faults() {
     return faults;
+  }
+
+  /// The bus that events are told on.
+  public BusStandIn bus() {
+    return bus;
   }
 
   public Wiring wiring() {
