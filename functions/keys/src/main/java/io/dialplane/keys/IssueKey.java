@@ -16,8 +16,6 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,20 +69,11 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   }
 
   private @Nullable Instant expiry(Part event) {
-    Instant expiresAt =
-        event.choice("expiresAt", IssueKey::time, "a time in RFC 3339, 2027-01-31T00:00:00Z.");
+    Instant expiresAt = event.choice("expiresAt", Times::parse, Times.WORDS);
     if (expiresAt != null && !expiresAt.isAfter(maker.now())) {
       event.refuse("expiresAt", "Must lie in the future.");
     }
     return expiresAt;
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   @Override
