@@ -176,11 +176,14 @@ class PublishTest {
   }
 
   @Test
-  void answers_a_ping_and_an_event_without_records() {
-    JsonNode ping = DEPLOYMENT.invoke("PublishFunction", Json.object().put("operation", "ping"));
+  void answers_a_ping_and_takes_nothing_else_without_records() {
+    ObjectNode ping = Json.object().put("operation", "ping");
 
-    assertThat(ping).isEqualTo(Json.object().put("status", 200));
-    assertThat(Publishing.failures(DEPLOYMENT, Json.object())).isEmpty();
+    assertThat(DEPLOYMENT.invoke("PublishFunction", ping))
+        .isEqualTo(Json.object().put("status", 200));
+    assertThat(DEPLOYMENT.invoke("PublishFunction", Json.object()).path("status").asInt())
+        .isEqualTo(400);
+    assertThat(publish(List.of())).isEmpty();
   }
 
   private List<String> happenings(int times) {

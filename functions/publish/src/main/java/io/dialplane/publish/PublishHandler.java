@@ -5,15 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.dialplane.http.Json;
+import io.dialplane.http.NoRoute;
 import io.dialplane.http.Surroundings;
 import io.dialplane.wiring.Wiring;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 
 /// The Lambda behind the streams of the outbox and of the numbers. It answers where Lambda is to go
-/// on from, where not all of a batch could be done. A ping does nothing.
+/// on from, where not all of a batch could be done.
 public final class PublishHandler implements RequestStreamHandler {
   private final Surroundings around;
   private final Publish publish;
@@ -30,8 +32,9 @@ public final class PublishHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    if (event.size() == 1 && event.path("operation").asText().equals("ping")) {
-      out.write(Json.bytes(Json.object().put("status", 200)));
+    if (!event.has("Records")) {
+      // A ping, or nothing that this function is for.
+      new NoRoute(around).handle(new ByteArrayInputStream(Json.bytes(event)), out, context);
       return;
     }
     Instant started = around.clock().instant();
