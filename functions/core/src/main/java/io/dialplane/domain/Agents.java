@@ -4,7 +4,6 @@ import io.dialplane.domain.Change.DeleteAgent;
 import io.dialplane.domain.Change.PutAgent;
 import io.dialplane.domain.Change.PutEvent;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,25 +60,18 @@ public final class Agents {
     if (agent.published() != null && agent.published().version() == draft.version()) {
       return Decision.done(agent);
     }
+    Agent.Published copy = new Agent.Published(draft.name(), draft.route(), draft.version(), now);
     Agent published =
         new Agent(
             agent.tenant(),
             agent.id(),
             draft,
-            new Agent.Published(draft.name(), draft.route(), draft.version(), now),
+            copy,
             agent.assignedNumbers(),
             agent.createdAt(),
             now);
     return Decision.done(
-        published,
-        new PutAgent(published, seen),
-        new PutEvent(
-            Event.of(
-                agent.tenant(),
-                now,
-                "agent.published",
-                agent.id(),
-                Map.of("version", draft.version()))));
+        published, new PutAgent(published, seen), new PutEvent(Event.published(published, copy)));
   }
 
   /// Deletes an agent that no number points at; an assignment in flight and this cannot both win,

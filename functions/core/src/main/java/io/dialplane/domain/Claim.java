@@ -3,7 +3,6 @@ package io.dialplane.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +130,7 @@ public final class Claim {
     if (number.hold() != null) {
       changes.add(Holding.dropping(number.hold()));
     }
-    changes.add(new Change.PutEvent(Event.ofPurchase("purchase.pending", purchase, now, Map.of())));
+    changes.add(new Change.PutEvent(Event.pending(purchase, now)));
     return changes;
   }
 }

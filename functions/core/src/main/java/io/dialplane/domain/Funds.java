@@ -17,7 +17,7 @@ public final class Funds {
           new Rejection.InsufficientFunds(amount.negated(), wallet.available()));
     }
     LedgerEntry entry = wallet.next(cause, amount, now);
-    String type = amount.isNegative() ? "wallet.debited" : "wallet.topped_up";
+    EventType type = amount.isNegative() ? EventType.WALLET_DEBITED : EventType.WALLET_TOPPED_UP;
     return Decision.done(entry, new Book(entry, false), new PutEvent(Event.ofEntry(type, entry)));
   }
 }

@@ -42,7 +42,7 @@ public final class Holding {
     Holds.Hold hold = new Holds.Hold(wanted.e164(), wanted.id(), wanted.expiresAt());
     changes.add(new PutNumber(wanted, number));
     changes.add(new ChangeHolds(wanted.tenant(), current.expired(now), hold, true));
-    changes.add(new PutEvent(Event.ofHold("number.reserved", wanted, now)));
+    changes.add(new PutEvent(Event.reserved(wanted)));
     return Decision.done(wanted, changes);
   }
 
@@ -105,7 +105,7 @@ public final class Holding {
         held,
         new DeleteNumber(held.e164(), number),
         dropping(held),
-        new PutEvent(Event.ofHold("number.hold_released", held, now)));
+        new PutEvent(Event.holdReleased(held, now)));
   }
 
   /// Clears away a hold that has run out.

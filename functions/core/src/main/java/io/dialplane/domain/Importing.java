@@ -93,7 +93,7 @@ public final class Importing {
     LedgerEntry entry = left.wallet().next(cause, price.total().negated(), asked.now());
     List<Change> changes = changes(asked, number, owned);
     changes.add(new Change.Book(entry, false));
-    changes.add(new PutEvent(Event.ofEntry("wallet.debited", entry)));
+    changes.add(new PutEvent(Event.ofEntry(EventType.WALLET_DEBITED, entry)));
     left.orphan()
         .found()
         .ifPresent(orphan -> changes.add(new Change.DeleteOrphan(orphan, left.orphan())));
@@ -125,7 +125,7 @@ public final class Importing {
     if (agentId != null) {
       changes.add(new Change.CountNumber(asked.tenant(), agentId, 1));
     }
-    changes.add(new PutEvent(Event.ofNumber("number.imported", owned, asked.now())));
+    changes.add(new PutEvent(Event.imported(owned)));
     return changes;
   }
 }

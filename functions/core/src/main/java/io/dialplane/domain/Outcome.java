@@ -4,7 +4,6 @@ import io.dialplane.domain.Change.PutEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,6 +32,10 @@ public final class Outcome {
     }
   }
 
+  /// What everybody is told of a claim that ends without a number: the problem's code, and the
+  /// answer to be kept.
+  public record Said(String code, StoredAnswer answer) {}
+
   /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer
   /// to be kept.
   public static Decision<Owned> commit(
@@ -58,13 +61,13 @@ public final class Outcome {
         new Change.PutRequest(
             purchase.ended(Purchase.Status.COMPLETED, say.apply(owned)), open.request()),
         new Change.Book(entry, true),
-        new PutEvent(Event.ofNumber("number.purchased", owned, now)),
-        new PutEvent(Event.ofEntry("wallet.debited", entry)));
+        new PutEvent(Event.purchased(owned, purchase)),
+        new PutEvent(Event.ofEntry(EventType.WALLET_DEBITED, entry)));
   }
 
   /// The number will not be ours, for a reason that stands for ever: the caller's hold ends with
   /// it.
-  public static Decision<Purchase> fail(Open open, StoredAnswer said, Instant now) {
+  public static Decision<Purchase> fail(Open open, Said said, Instant now) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
     return voided(open, Purchase.Status.FAILED, said, now, changes);
@@ -77,7 +80,7 @@ public final class Outcome {
   }
 
   /// The carrier has known nothing of the order for so long that it surely will not come.
-  public static Decision<Purchase> abandon(Open open, StoredAnswer said, Instant now) {
+  public static Decision<Purchase> abandon(Open open, Said said, Instant now) {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
     return voided(open, Purchase.Status.ABANDONED, said, now, changes);
@@ -85,7 +88,7 @@ public final class Outcome {
 
   /// The order failed for the carrier's own trouble: the caller's hold is put back while it is
   /// still open, and the same key may try again.
-  public static Decision<Purchase> giveUp(Open open, StoredAnswer said, Instant now) {
+  public static Decision<Purchase> giveUp(Open open, Said said, Instant now) {
     List<Change> changes = new ArrayList<>();
     Reserved hold = open.number().hold();
     if (hold != null && hold.isOpen(now)) {
@@ -98,25 +101,22 @@ public final class Outcome {
               false));
     } else {
       changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
+      if (hold != null) {
+        changes.add(new PutEvent(Event.holdExpired(hold)));
+      }
     }
     return voided(open, Purchase.Status.RETRYABLE, said, now, changes);
   }
 
   private static Decision<Purchase> voided(
-      Open open, Purchase.Status end, StoredAnswer said, Instant now, List<Change> changes) {
-    Purchase ended = open.purchase().ended(end, said);
+      Open open, Purchase.Status end, Said said, Instant now, List<Change> changes) {
+    Purchase ended = open.purchase().ended(end, said.answer());
     changes.add(new Change.PutRequest(ended, open.request()));
     changes.add(new Change.ReturnFunds(ended.tenant(), ended.price().total()));
     if (ended.agentId() != null) {
       changes.add(new Change.CountNumber(ended.tenant(), ended.agentId(), -1));
     }
-    changes.add(
-        new PutEvent(
-            Event.ofPurchase(
-                "purchase.failed",
-                ended,
-                now,
-                Map.of("retryable", end == Purchase.Status.RETRYABLE))));
+    changes.add(new PutEvent(Event.failed(ended, now, said.code())));
     return Decision.done(ended, changes);
   }
 }

@@ -63,7 +63,7 @@ public final class Ownership {
     if (number.agentId() != null) {
       changes.add(new CountNumber(number.tenant(), number.agentId(), -1));
     }
-    changes.add(new PutEvent(Event.ofNumber("number.assigned", assigned, now)));
+    changes.add(new PutEvent(Event.assigned(assigned, agentId, now)));
     return Decision.done(assigned, changes);
   }
 
@@ -77,7 +77,7 @@ public final class Ownership {
         free,
         new PutNumber(free, seen),
         new CountNumber(number.tenant(), number.agentId(), -1),
-        new PutEvent(Event.ofNumber("number.unassigned", free, now)));
+        new PutEvent(Event.unassigned(free, number.agentId(), now)));
   }
 
   /// Changes a number's settings; the same settings again change nothing.

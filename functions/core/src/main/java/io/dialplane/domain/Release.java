@@ -28,16 +28,19 @@ public final class Release {
   /// Begins a release: no longer the owner's, no agent's, not charged again.
   /// Refuses `deletion_protected`.
   public static Decision<Releasing> begin(
-      Owned number, Seen<NumberState> seen, Requested by, Timers timers) {
+      Owned number, Seen<NumberState> seen, Requested by, Timers timers, Instant now) {
     if (number.settings().deletionProtection()) {
       return Decision.refused(new Rejection.DeletionProtected());
     }
-    Releasing releasing =
-        new Releasing(number.withAgent(null), by.key().keyed() ? by.key().id() : null, timers);
+    Owned free = number.withAgent(null);
+    Releasing releasing = new Releasing(free, by.key().keyed() ? by.key().id() : null, timers);
     List<Change> changes = new ArrayList<>();
     changes.add(new PutNumber(releasing, seen));
-    if (number.agentId() != null) {
-      changes.add(new Change.CountNumber(number.tenant(), number.agentId(), -1));
+    String agentId = number.agentId();
+    if (agentId != null) {
+      changes.add(new Change.CountNumber(number.tenant(), agentId, -1));
+      // Told now: the carrier may refuse the release, and the agent is gone all the same.
+      changes.add(new PutEvent(Event.unassigned(free, agentId, now)));
     }
     changes.addAll(remembering(by, number.id()));
     return Decision.done(releasing, changes);
@@ -83,7 +86,7 @@ public final class Release {
       changes.add(new Change.CountNumber(number.tenant(), number.agentId(), -1));
     }
     changes.addAll(remembering(by, number.id()));
-    changes.add(new PutEvent(Event.ofNumber("number.released", number.withAgent(null), now)));
+    changes.add(new PutEvent(Event.released(number.withAgent(null), now)));
     return Decision.done(number, changes);
   }
 
@@ -96,7 +99,7 @@ public final class Release {
     return Decision.done(
         freed,
         new PutNumber(freed, open.seen()),
-        new PutEvent(Event.ofNumber("number.released", was.withAgent(null), now)));
+        new PutEvent(Event.released(was.withAgent(null), now)));
   }
 
   /// The carrier has refused for good: the number is its owner's again, in the pool.

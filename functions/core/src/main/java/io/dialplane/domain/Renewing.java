@@ -29,9 +29,7 @@ public final class Renewing {
     Instant due = Objects.requireNonNull(number.renewal().renewsAt());
     Owned unpaid = number.withRenewal(number.renewal().unpaid(due, now, graceDays));
     return Decision.done(
-        unpaid,
-        new PutNumber(unpaid, seen),
-        new PutEvent(Event.ofNumber("number.past_due", unpaid, now)));
+        unpaid, new PutNumber(unpaid, seen), new PutEvent(Event.pastDue(unpaid, now)));
   }
 
   private static Decision<Owned> pay(
@@ -46,7 +44,7 @@ public final class Renewing {
         paid,
         new PutNumber(paid, seen),
         new Book(entry, false),
-        new PutEvent(Event.ofEntry("wallet.debited", entry)));
+        new PutEvent(Event.ofEntry(EventType.WALLET_DEBITED, entry)));
   }
 
   /// Flags a number that its carrier no longer has, or takes the flag away (`since` null).

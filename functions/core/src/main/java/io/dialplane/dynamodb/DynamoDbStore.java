@@ -4,6 +4,7 @@ import io.dialplane.domain.Agent;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.Due;
 import io.dialplane.domain.E164;
+import io.dialplane.domain.Event;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.NumberState;
@@ -11,6 +12,7 @@ import io.dialplane.domain.Organization;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Tenant;
 import io.dialplane.port.Commit;
+import io.dialplane.port.EventFilter;
 import io.dialplane.port.Ids;
 import io.dialplane.port.NumberFilter;
 import io.dialplane.port.Page;
@@ -74,6 +76,11 @@ public final class DynamoDbStore implements Store {
   @Override
   public Page<Agent> agents(Tenant tenant, PageRequest page) {
     return asking(() -> new Lists(schemas()).agents(tenant, page));
+  }
+
+  @Override
+  public Page<Event> events(EventFilter filter, PageRequest page) {
+    return asking(() -> new EventList(schemas().events(), filter).page(page));
   }
 
   @Override

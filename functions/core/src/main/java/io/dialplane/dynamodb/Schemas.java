@@ -18,6 +18,7 @@ record Schemas(
     DynamoDbTable<Row> agents,
     DynamoDbTable<Row> keys,
     DynamoDbTable<Row> organizations,
+    DynamoDbTable<Row> events,
     DynamoDbTable<Row> grants,
     DynamoDbTable<Row> orphans,
     DynamoDbTable<Row> duties) {
@@ -39,6 +40,7 @@ record Schemas(
         enhanced.table(tables.agents(), AgentRows.SCHEMA),
         enhanced.table(tables.keys(), KeyRows.SCHEMA),
         enhanced.table(tables.organizations(), KeyRows.ORGANIZATION_SCHEMA),
+        enhanced.table(tables.events(), EventRows.SCHEMA),
         enhanced.table(tables.grants(), GRANTS),
         enhanced.table(tables.orphans(), DutyRows.ORPHAN_SCHEMA),
         enhanced.table(tables.duties(), DutyRows.SCHEMA));

@@ -4,6 +4,7 @@ import io.dialplane.domain.Change;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.RequestKey;
+import io.dialplane.domain.Scope;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Tenant;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +54,13 @@ public final class Call {
     }
     Cursor none = new Cursor("", key.tenant(), "", "");
     Reading reading = new Reading(all, around.store().read(all));
-    return new Call(around, new Asking(key, true, deadline), reading, none);
+    Asking asking = new Asking(key, true, EnumSet.allOf(Scope.class), deadline);
+    return new Call(around, asking, reading, none);
   }
 
-  /// Which request this is, whether IAM vouches for it instead of a key, and when it must have been
-  /// answered.
-  record Asking(RequestKey key, boolean byIam, Instant deadline) {}
+  /// Which request this is, whether IAM vouches for it instead of a key, what its caller is
+  /// allowed, and when it must have been answered.
+  record Asking(RequestKey key, boolean byIam, Set<Scope> scopes, Instant deadline) {}
 
   /// What was read, and under which names it can be read again.
   record Reading(List<Ref<?>> refs, Snapshot seen) {}
@@ -72,6 +76,11 @@ public final class Call {
   /// Whether somebody with IAM rights asks, rather than the holder of a key.
   public boolean isByIam() {
     return asking.byIam();
+  }
+
+  /// What the caller is allowed.
+  public Set<Scope> scopes() {
+    return asking.scopes();
   }
 
   /// What the batch found.

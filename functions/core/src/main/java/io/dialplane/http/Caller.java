@@ -9,7 +9,10 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks: the holder of an API key, or whoever IAM let invoke the function for an organisation.
@@ -27,12 +30,18 @@ sealed interface Caller {
   Ref<?> ref();
 
   /// Who the caller is, or the answer to somebody who is nobody.
-  Identity identify(Snapshot seen, Scope needed, Instant now);
+  Identity identify(Snapshot seen, Operation<?> operation, Instant now);
 
   /// A caller who may go on, or a refusal.
   sealed interface Identity {
     /// `key` is null where IAM stood in for one.
-    record Known(String cursorSecret, @Nullable KeyRecord key) implements Identity {}
+    record Known(String cursorSecret, @Nullable KeyRecord key) implements Identity {
+
+      /// All of them where IAM stood in.
+      Set<Scope> scopes() {
+        return key == null ? EnumSet.allOf(Scope.class) : key.scopes();
+      }
+    }
 
     record Refused(Answer answer) implements Identity {}
   }
@@ -50,7 +59,7 @@ sealed interface Caller {
     }
 
     @Override
-    public Identity identify(Snapshot seen, Scope needed, Instant now) {
+    public Identity identify(Snapshot seen, Operation<?> operation, Instant now) {
       Optional<KeyRecord> found =
           seen.get(ref())
               .found()
@@ -58,9 +67,9 @@ sealed interface Caller {
       if (found.isEmpty()) {
         return new Identity.Refused(Problems.unauthenticated());
       }
-      return found.get().scopes().contains(needed)
-          ? new Identity.Known(found.get().cursorSecret(), found.get())
-          : new Identity.Refused(Problems.lacks(needed));
+      return Collections.disjoint(found.get().scopes(), operation.scopes())
+          ? new Identity.Refused(Problems.lacks(operation.scope()))
+          : new Identity.Known(found.get().cursorSecret(), found.get());
     }
   }
 
@@ -72,7 +81,7 @@ sealed interface Caller {
     }
 
     @Override
-    public Identity identify(Snapshot seen, Scope needed, Instant now) {
+    public Identity identify(Snapshot seen, Operation<?> operation, Instant now) {
       Optional<Organization> found = seen.get(ref()).found();
       return found.isPresent()
           ? new Identity.Known(found.get().cursorSecret(), null)

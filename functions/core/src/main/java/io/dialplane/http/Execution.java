@@ -56,14 +56,15 @@ final class Execution {
     }
     Snapshot seen = around.store().read(refs);
     Instant now = around.clock().instant();
-    return switch (request.caller().identify(seen, operation.scope(), now)) {
+    return switch (request.caller().identify(seen, operation, now)) {
       case Caller.Identity.Refused(var refusal) -> refusal;
       case Caller.Identity.Known known -> {
         Cursor cursors =
             new Cursor(known.cursorSecret(), key.tenant(), operation.name(), fields.filter());
         Optional<Answer> refusal = refusal(request, fields, cursors, badKey);
         Call.Asking asking =
-            new Call.Asking(key, request.caller().isByIam(), request.envelope().deadline());
+            new Call.Asking(
+                key, request.caller().isByIam(), known.scopes(), request.envelope().deadline());
         yield noting(
             known,
             now,

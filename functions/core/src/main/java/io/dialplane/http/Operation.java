@@ -2,6 +2,7 @@ package io.dialplane.http;
 
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
+import java.util.Set;
 
 /// One operation of the API, the same for HTTP and for events. `C` is its command: input that
 /// cannot be wrong any more.
@@ -11,8 +12,14 @@ public interface Operation<C> {
   /// same in PascalCase.
   String name();
 
-  /// What a key must be allowed.
+  /// What a key must be allowed; named to one that is not.
   Scope scope();
+
+  /// Any one of these will do. Where a list shows things of several kinds, its rows then depend on
+  /// what the key is allowed.
+  default Set<Scope> scopes() {
+    return Set.of(scope());
+  }
 
   /// Whether it changes anything, and so takes an Idempotency-Key.
   boolean changes();

@@ -8,7 +8,6 @@ import io.dialplane.domain.Owned;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Seen;
-import io.dialplane.domain.StoredAnswer;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Wallet;
 import io.dialplane.port.Commit;
@@ -18,6 +17,7 @@ import io.dialplane.port.StoreUnavailable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,11 @@ public final class PurchaseEnd {
 
   /// How a claim ends without a number.
   private interface Ending {
-    Decision<Purchase> of(Outcome.Open open, StoredAnswer said, Instant now);
+    Decision<Purchase> of(Outcome.Open open, Outcome.Said said, Instant now);
   }
 
   private Answer refuse(Outcome.Open open, Payer payer, Answer answer, Ending ending) {
-    StoredAnswer said = answer.stored();
+    Outcome.Said said = new Outcome.Said(Objects.requireNonNull(answer.code()), answer.stored());
     return end(
         new Claimed(open, payer.wallet()),
         now -> map(ending.of(now.open(), said, now()), _ -> answer));

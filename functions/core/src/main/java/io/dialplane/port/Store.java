@@ -4,6 +4,7 @@ import io.dialplane.domain.Agent;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.Due;
 import io.dialplane.domain.E164;
+import io.dialplane.domain.Event;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.NumberState;
@@ -42,6 +43,10 @@ public interface Store {
 
   /// Newest first.
   Page<Agent> agents(Tenant tenant, PageRequest page);
+
+  /// Newest first. A page may hold fewer rows than asked, even none, and still not be the last:
+  /// only so many of a tenant's events are looked at for it.
+  Page<Event> events(EventFilter filter, PageRequest page);
 
   /// Every key of an organisation, both worlds, revoked ones included.
   List<KeyRecord> keys(String organizationId);

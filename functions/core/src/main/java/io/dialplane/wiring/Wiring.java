@@ -3,17 +3,22 @@ package io.dialplane.wiring;
 import io.dialplane.carrier.DeploymentCarriers;
 import io.dialplane.carrier.sandbox.SandboxCarrier;
 import io.dialplane.dynamodb.DynamoDbStore;
+import io.dialplane.dynamodb.Images;
+import io.dialplane.eventbridge.EventBridgeBus;
 import io.dialplane.http.Endpoint;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Surroundings;
+import io.dialplane.port.Bus;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ids;
+import io.dialplane.port.StreamImages;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// One deployment's parts, put together. Handlers take from here what their operations need.
@@ -87,6 +92,18 @@ public final class Wiring {
 
   public Carriers carriers() {
     return carriers;
+  }
+
+  /// The bus that events are told on, for the functions whose jars have its SDK.
+  public Bus bus() {
+    Map<String, String> environment = settings.environment();
+    return new EventBridgeBus(
+        new BusClient(environment), environment.getOrDefault("EVENT_BUS", ""));
+  }
+
+  /// How the tables' streams are read.
+  public StreamImages images() {
+    return new Images();
   }
 
   /// The way into a function with these operations, primed before a snapshot is taken.

@@ -86,7 +86,8 @@ final class Given {
 
   static Releasing releasing(Tenant owner) {
     Seen<NumberState> seen = seen(owned(owner, null));
-    return reply(Release.begin(owned(owner, null), seen, unkeyed(owner), TIMING.starting(NOW)));
+    return reply(
+        Release.begin(owned(owner, null), seen, unkeyed(owner), TIMING.starting(NOW), NOW));
   }
 
   static Release.Requested unkeyed(Tenant tenant) {

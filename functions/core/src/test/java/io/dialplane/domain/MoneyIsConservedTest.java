@@ -107,10 +107,10 @@ class MoneyIsConservedTest {
         return "nothing";
       }
       Outcome.Open one = open.remove(random.nextInt(open.size()));
-      StoredAnswer said = new StoredAnswer(409, "{}", true);
+      Outcome.Said said = new Outcome.Said("number_unavailable", new StoredAnswer(409, "{}", true));
       return switch (random.nextInt(3)) {
         case 0 -> {
-          Decision<Owned> commit = Outcome.commit(one, wallet, "id", now, _ -> said);
+          Decision<Owned> commit = Outcome.commit(one, wallet, "id", now, _ -> said.answer());
           apply(commit);
           assertThat(entries.getLast().amount())
               .isEqualTo(one.purchase().price().total().negated());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
   private static final Money TWO = Money.usd("2.00");
-  private static final StoredAnswer SAID = new StoredAnswer(409, "{}", true);
+  private static final Outcome.Said SAID =
+      new Outcome.Said("number_unavailable", new StoredAnswer(409, "{}", true));
   private static final Wallet WALLET = new Wallet(MINE, Money.usd("3.00"), TWO, 4);
 
   @Test
@@ -52,7 +53,7 @@ class OutcomeTest {
     Decision<Purchase> decision = Outcome.fail(claimed(hold(MINE, LATER)), SAID, NOW);
 
     assertThat(reply(decision).status()).isEqualTo(Purchase.Status.FAILED);
-    assertThat(reply(decision).answer()).isEqualTo(SAID);
+    assertThat(reply(decision).answer()).isEqualTo(SAID.answer());
     assertThat(changes(decision, Change.DeleteNumber.class)).hasSize(1);
     assertThat(changes(decision, Change.PutNumber.class)).isEmpty();
     givesEverythingBack(decision);

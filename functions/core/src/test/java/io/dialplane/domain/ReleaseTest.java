@@ -97,7 +97,7 @@ class ReleaseTest {
   }
 
   private static Decision<Releasing> begin(Owned number, Release.Requested by) {
-    return Release.begin(number, seen(number), by, TIMING.starting(NOW));
+    return Release.begin(number, seen(number), by, TIMING.starting(NOW), NOW);
   }
 
   private static Decision<Owned> keep(Owned number) {

@@ -16,13 +16,10 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +31,6 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   private static final int LONGEST_LABEL = 100;
   private static final String SCOPES =
       Stream.of(Scope.values()).map(Scope::label).collect(Collectors.joining(", "));
-  private static final Pattern RFC_3339 =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
-
   private final Surroundings around;
   private final KeyMaker maker;
 
@@ -71,23 +64,11 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   }
 
   private @Nullable Instant expiry(Part event) {
-    Instant expiresAt =
-        event.choice("expiresAt", IssueKey::time, "a time in RFC 3339, 2027-01-31T00:00:00Z.");
+    Instant expiresAt = event.choice("expiresAt", Times::parse, Times.WORDS);
     if (expiresAt != null && !expiresAt.isAfter(maker.now())) {
       event.refuse("expiresAt", "Must lie in the future.");
     }
     return expiresAt;
-  }
-
-  /// RFC 3339; what `OffsetDateTime` reads beyond it, years of nine digits among them, is refused.
-  private static Optional<Instant> time(String text) {
-    try {
-      return RFC_3339.matcher(text).matches()
-          ? Optional.of(OffsetDateTime.parse(text).toInstant())
-          : Optional.empty();
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class KeysHandler implements RequestStreamHandler {
                 new RevokeKey(wiring.surroundings()),
                 new ListOrganizations(wiring.surroundings().store()),
                 new GrantImport(wiring.surroundings().store()),
+                new Republish(wiring.surroundings(), wiring.bus()),
                 new AdjustWallet(
                     wiring.surroundings(),
                     new Dues(wiring.surroundings(), wiring.settings().timing().graceDays()))));

@@ -25,6 +25,8 @@ class ArchitectureTest {
     "io.dialplane.wallet..",
     "io.dialplane.numbers..",
     "io.dialplane.agents..",
+    "io.dialplane.events..",
+    "io.dialplane.publish..",
     "io.dialplane.keys..",
     "io.dialplane.settle..",
     "io.dialplane.audit..",
@@ -46,6 +48,8 @@ class ArchitectureTest {
         .definedBy("io.dialplane.dynamodb..")
         .layer("carrier")
         .definedBy("io.dialplane.carrier..")
+        .layer("eventbridge")
+        .definedBy("io.dialplane.eventbridge..")
         .layer("wiring")
         .definedBy("io.dialplane.wiring..")
         .layer("operations")
@@ -62,8 +66,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("domain", "port")
         .whereLayer("carrier")
         .mayOnlyAccessLayers("domain", "port")
+        .whereLayer("eventbridge")
+        .mayOnlyAccessLayers("port")
         .whereLayer("wiring")
-        .mayOnlyAccessLayers("domain", "port", "http", "dynamodb", "carrier")
+        .mayOnlyAccessLayers("domain", "port", "http", "dynamodb", "carrier", "eventbridge")
         .whereLayer("operations")
         .mayOnlyAccessLayers("domain", "port", "http", "wiring")
         .check(CLASSES);

@@ -4,7 +4,6 @@ import io.dialplane.storm.Loom.Crash;
 import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -12,8 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// What goes wrong between a function and the store: refused before, applied and the answer lost,
 /// throttled, in conflict, for mixed reasons; and the function dies after an effect.
@@ -22,12 +23,14 @@ final class StoreWeather implements Hook {
 
   private final Fate fate;
   private final UnaryOperator<DynamoDbRequest> change;
+  private final boolean plainDebit;
   private boolean calm = true;
 
   /// `change` may take a condition out of a request.
-  StoreWeather(Fate fate, UnaryOperator<DynamoDbRequest> change) {
+  StoreWeather(Fate fate, UnaryOperator<DynamoDbRequest> change, boolean plainDebit) {
     this.fate = fate;
     this.change = change;
+    this.plainDebit = plainDebit;
   }
 
   void rage() {
@@ -39,8 +42,7 @@ final class StoreWeather implements Hook {
   }
 
   @Override
-  public DynamoDbResponse call(
-      DynamoDbRequest asked, Function<DynamoDbRequest, DynamoDbResponse> store) {
+  public DynamoDbResponse call(DynamoDbRequest asked, Hook.Store store) {
     DynamoDbRequest request = change.apply(asked);
     if (!Loom.isTask()) {
       return store.apply(request);
@@ -61,23 +63,44 @@ final class StoreWeather implements Hook {
         : answered(request, store);
   }
 
-  private DynamoDbResponse transact(
-      TransactWriteItemsRequest transaction, Function<DynamoDbRequest, DynamoDbResponse> store) {
+  private DynamoDbResponse transact(TransactWriteItemsRequest transaction, Hook.Store store) {
     if (fate.strikes("store: conflict", 0.08)) {
       throw cancelled(transaction, "TransactionConflict", "None");
     }
     if (fate.strikes("store: mixed reasons", 0.04)) {
       throw cancelled(transaction, "TransactionConflict", "ThrottlingError");
     }
-    DynamoDbResponse response = answered(transaction, store);
+    DynamoDbResponse response =
+        plainDebit ? debitedApart(transaction, store) : answered(transaction, store);
     if (fate.strikes("function: died after a write", CRASH)) {
       throw new Crash();
     }
     return response;
   }
 
-  private DynamoDbResponse answered(
-      DynamoDbRequest request, Function<DynamoDbRequest, DynamoDbResponse> store) {
+  /// The wallet by an update of its own, the rest in the transaction: the token no longer covers
+  /// the money.
+  private DynamoDbResponse debitedApart(TransactWriteItemsRequest transaction, Hook.Store store) {
+    List<TransactWriteItem> rest = new ArrayList<>();
+    for (TransactWriteItem part : transaction.transactItems()) {
+      if (part.update() != null && part.update().tableName().equals("WalletsTable")) {
+        store.apply(
+            UpdateItemRequest.builder()
+                .tableName(part.update().tableName())
+                .key(part.update().key())
+                .updateExpression(part.update().updateExpression())
+                .conditionExpression(part.update().conditionExpression())
+                .expressionAttributeNames(part.update().expressionAttributeNames())
+                .expressionAttributeValues(part.update().expressionAttributeValues())
+                .build());
+      } else {
+        rest.add(part);
+      }
+    }
+    return answered(transaction.toBuilder().transactItems(rest).build(), store);
+  }
+
+  private DynamoDbResponse answered(DynamoDbRequest request, Hook.Store store) {
     DynamoDbResponse response = store.apply(request);
     if (fate.strikes("store: answer lost", 0.05)) {
       throw SdkClientException.create("the answer is lost");

@@ -3,6 +3,7 @@ package io.dialplane.storm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Scope;
 import io.dialplane.http.Json;
+import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.storm.Weather.Ttl;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.memory.MemoryDynamoDb;
@@ -53,8 +54,9 @@ final class Storm {
   Storm(Weather weather) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
-    this.storeWeather = new StoreWeather(fate, weather.change());
-    this.carrier = new StormCarrier(fate, clock, weather.references());
+    this.storeWeather =
+        new StoreWeather(fate, weather.change(), weather.flaw() == Flaw.PLAIN_DEBIT);
+    this.carrier = new StormCarrier(fate, clock, weather.references(), weather.flaw());
     this.sky = new Sky(clock, fate, storeWeather, carrier);
   }
 

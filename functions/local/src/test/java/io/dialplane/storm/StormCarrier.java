@@ -16,6 +16,7 @@ import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.storm.Loom.Crash;
+import io.dialplane.storm.Weather.Flaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class StormCarrier implements Carrier {
   private final Fate fate;
   private final StormClock clock;
   private final boolean references;
+  private final Flaw flaw;
   private final Map<String, Line> account = new TreeMap<>();
   private final List<LateRelease> lateReleases = new ArrayList<>();
   private final List<String> wrongs = new ArrayList<>();
@@ -49,10 +51,11 @@ final class StormCarrier implements Carrier {
   /// where the carrier knows nothing else.
   private record LateRelease(String e164, String id, Instant at) {}
 
-  StormCarrier(Fate fate, StormClock clock, boolean references) {
+  StormCarrier(Fate fate, StormClock clock, boolean references, Flaw flaw) {
     this.fate = fate;
     this.clock = clock;
     this.references = references;
+    this.flaw = flaw;
   }
 
   void rage() {
@@ -164,6 +167,18 @@ final class StormCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<String> order(Order order) {
+    CarrierAnswer<String> answer = ordered(order);
+    if (answer instanceof CarrierAnswer.Unknown<String> && flaw == Flaw.ORDER_SENT_AGAIN) {
+      return ordered(order) instanceof CarrierAnswer.Accepted<String>(var id)
+          ? accepted(id)
+          : refused(Refusal.TAKEN, "not available");
+    }
+    return answer instanceof CarrierAnswer.Unknown<String> && flaw == Flaw.TIMEOUT_MEANS_NO
+        ? refused(Refusal.TAKEN, "timeout")
+        : answer;
+  }
+
+  private CarrierAnswer<String> ordered(Order order) {
     called();
     fate.note("orders");
     if (strikes("timeout before", 0.05)) {
@@ -183,7 +198,8 @@ final class StormCarrier implements Carrier {
       return unknown("you own it already");
     }
     boolean late = strikes("applied late", 0.05);
-    sell(order, late ? 1 + fate.below(MOST_LATE_SECONDS) : 0);
+    int latest = flaw == Flaw.APPLIED_AFTER_QUIET ? 100 * MOST_LATE_SECONDS : MOST_LATE_SECONDS;
+    sell(order, late ? 1 + fate.below(latest) : 0);
     if (late
         || strikes("timeout after", 0.05)
         || strikes("5xx after", 0.03)

@@ -6,7 +6,25 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 /// What kind of storm: its seed, how many requests customers make, whether the carrier keeps our
 /// references, when TTL comes, and what is done to every request on its way to the store.
 record Weather(
-    long seed, int requests, boolean references, Ttl ttl, UnaryOperator<DynamoDbRequest> change) {
+    long seed,
+    int requests,
+    boolean references,
+    Ttl ttl,
+    UnaryOperator<DynamoDbRequest> change,
+    Flaw flaw) {
+
+  /// A mistake made on purpose.
+  enum Flaw {
+    NONE,
+    /// An order without an answer is sent again.
+    ORDER_SENT_AGAIN,
+    /// A timeout is taken for a no.
+    TIMEOUT_MEANS_NO,
+    /// The carrier applies orders when everybody has given them up.
+    APPLIED_AFTER_QUIET,
+    /// The wallet is debited by an update of its own, which is sent again when its answer is lost.
+    PLAIN_DEBIT
+  }
 
   /// When TTL takes what has expired.
   enum Ttl {
@@ -18,15 +36,24 @@ record Weather(
   /// The seed decides everything but the size.
   static Weather of(long seed, int requests) {
     return new Weather(
-        seed, requests, seed % 3 != 0, Ttl.values()[(int) (seed % 3)], UnaryOperator.identity());
+        seed,
+        requests,
+        seed % 3 != 0,
+        Ttl.values()[(int) (seed % 3)],
+        UnaryOperator.identity(),
+        Flaw.NONE);
   }
 
   Weather with(UnaryOperator<DynamoDbRequest> other) {
-    return new Weather(seed, requests, references, ttl, other);
+    return new Weather(seed, requests, references, ttl, other, flaw);
+  }
+
+  Weather with(Flaw made) {
+    return new Weather(seed, requests, references, ttl, change, made);
   }
 
   Weather upTo(int fewer) {
-    return new Weather(seed, fewer, references, ttl, change);
+    return new Weather(seed, fewer, references, ttl, change, flaw);
   }
 
   @Override

@@ -163,7 +163,11 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
   private Answer begin(Call call, Asked asked, Beginning beginning) {
     var decision =
         Release.begin(
-            beginning.owned(), beginning.seen(), beginning.by(call), timing.starting(call.now()));
+            beginning.owned(),
+            beginning.seen(),
+            beginning.by(call),
+            timing.starting(call.now()),
+            call.now());
     return write(
         call,
         asked,

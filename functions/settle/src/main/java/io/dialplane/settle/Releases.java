@@ -8,7 +8,6 @@ import io.dialplane.domain.Release;
 import io.dialplane.domain.Releasing;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredRequest;
-import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Timing;
 import io.dialplane.http.Answer;
 import io.dialplane.http.ReleaseEnd;
@@ -80,9 +79,9 @@ final class Releases {
 
   /// Releases a number that nobody has paid for.
   void begin(Run run, Owned number, Seen<NumberState> seen) {
-    Tenant tenant = number.tenant();
-    var decision =
-        Release.begin(number, seen, Release.Requested.byNobody(tenant), timing.starting(now()));
+    Release.Requested by = Release.Requested.byNobody(number.tenant());
+    Instant now = now();
+    var decision = Release.begin(number, seen, by, timing.starting(now), now);
     if (decision instanceof Decision.Done<Releasing>(var releasing, var changes)
         && around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
       finish(run, new Release.Open(releasing, new Seen<>(releasing, stamp), Seen.absent()), true);

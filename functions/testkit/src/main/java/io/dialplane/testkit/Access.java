@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// An action on a table or on an index of it (`Table/index`), as IAM grants them.
+/// An action on a table, on an index of it (`Table/index`) or on the bus, as IAM grants them.
 public record Access(String action, String table) implements Comparable<Access> {
 
   /// What a request needs to be granted. A transaction needs the actions of its parts.

@@ -39,6 +39,7 @@ public final class Deployment {
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private final Meter meter = new Meter();
   private final FaultInjector faults = new FaultInjector();
+  private final BusStandIn bus = BusStandIn.open();
   private final StoreClients clients;
   private final Wiring wiring;
   private final Functions functions;
@@ -47,6 +48,8 @@ public final class Deployment {
       Map<String, String> settings, @Nullable Carrier carrier, Function<Template, String> store) {
     Map<String, String> environment = environment(TEMPLATE);
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", store.apply(TEMPLATE));
+    environment.put("EVENT_BUS", bus.name());
+    environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", BusStandIn.endpoint());
     environment.putAll(settings);
     clients = new StoreClients(environment, () -> faults.over(HTTP), List.of(meter));
     Wiring real =
@@ -121,6 +124,11 @@ public final class Deployment {
 
   public FaultInjector faults() {
     return faults;
+  }
+
+  /// The bus that events are told on.
+  public BusStandIn bus() {
+    return bus;
   }
 
   public Wiring wiring() {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the functions' policies in the template allow.
 public record Policies(Template template) {
-  private static final String PREFIX = "dynamodb:";
-
-  /// The actions on tables and indexes that each function is granted.
+  /// The actions on tables, indexes and the bus that each function is granted.
   public Map<String, Set<Access>> granted() {
     Map<String, Set<Access>> granted = new TreeMap<>();
     template
@@ -41,17 +39,37 @@ public record Policies(Template template) {
     for (Object action : list(statement.get("Action"))) {
       for (Object resource : list(statement.get("Resource"))) {
         accesses.add(
-            new Access(((String) action).substring(PREFIX.length()), table((String) resource)));
+            new Access(((String) action).replaceFirst(".*:", ""), resource((String) resource)));
       }
     }
+  }
+
+  /// What Lambda itself does with the rights of a function that tables' streams are mapped to.
+  public Set<Access> ofMappings() {
+    Set<Access> accesses = new TreeSet<>();
+    template
+        .resources("AWS::Lambda::EventSourceMapping")
+        .values()
+        .forEach(
+            mapping -> {
+              String stream = resource(text(mapping, "EventSourceArn"));
+              for (String action :
+                  List.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")) {
+                accesses.add(new Access(action, stream));
+              }
+              Map<String, Object> failed =
+                  map(map(mapping.get("DestinationConfig")).get("OnFailure"));
+              accesses.add(new Access("SendMessage", resource(text(failed, "Destination"))));
+            });
+    return accesses;
   }
 
   private static List<?> list(@Nullable Object node) {
     return node instanceof List<?> many ? many : List.of(Objects.requireNonNull(node));
   }
 
-  /// `NumbersTable.Arn` or `${NumbersTable.Arn}/index/byTenant`.
-  private static String table(String resource) {
+  /// `NumbersTable.Arn`, `${NumbersTable.Arn}/index/byTenant` or `EventsBus.Arn`.
+  private static String resource(String resource) {
     return resource.replace("${", "").replace("}", "").replace(".Arn", "").replace("/index/", "/");
   }
 }

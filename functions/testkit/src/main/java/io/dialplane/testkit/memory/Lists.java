@@ -28,32 +28,37 @@ record Lists(Tables tables, Expressions expressions) {
     if (index != null && Boolean.TRUE.equals(request.consistentRead())) {
       throw new Invalid("Consistent reads are not supported on global secondary indexes");
     }
-    Keys keys = index == null ? table.keys() : index.keys();
-    KeyRange range = KeyRange.of(keys, parts(request));
+    boolean forward = !Boolean.FALSE.equals(request.scanIndexForward());
+    KeyRange range = KeyRange.of((index == null ? table.keys() : index.keys()), parts(request));
     Position start =
         request.hasExclusiveStartKey() ? start(request.exclusiveStartKey(), table, index) : null;
-    boolean forward = !Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null && (!range.contains(start) || range.isEnd(start, forward))) {
       throw new Invalid("The provided starting key is outside query boundaries");
     }
-    Rows rows = index == null ? table.rows() : index.rows();
+    Rows.Stretch stretch = new Rows.Stretch(range.from(), range.to(), forward);
     Rows.Page page =
-        rows.page(
-            new Rows.Stretch(range.from(), range.to(), forward), start, limit(request.limit()));
-    List<Map<String, AttributeValue>> items = page.items();
-    boolean more =
-        page.more()
-            && (index != null
-                || keys.sort() != null && !range.isEnd(keys.ofItem(items.getLast()), forward));
-    if (index != null && index.keysOnly()) {
-      items = items.stream().map(item -> keysOf(item, table, index)).toList();
-    }
+        (index == null ? table.rows() : index.rows()).page(stretch, start, limit(request.limit()));
+    Map<String, AttributeValue> last =
+        page.more() && (index != null || mayGoOn(page, table.keys(), range, forward))
+            ? keysOf(page.items().getLast(), table, index)
+            : null;
     return QueryResponse.builder()
-        .items(items)
-        .count(items.size())
-        .scannedCount(items.size())
-        .lastEvaluatedKey(more ? keysOf(page.items().getLast(), table, index) : null)
+        .items(projected(page.items(), table, index))
+        .count(page.items().size())
+        .scannedCount(page.items().size())
+        .lastEvaluatedKey(last)
         .build();
+  }
+
+  private static boolean mayGoOn(Rows.Page page, Keys keys, KeyRange range, boolean forward) {
+    return keys.sort() != null && !range.isEnd(keys.ofItem(page.items().getLast()), forward);
+  }
+
+  private static List<Map<String, AttributeValue>> projected(
+      List<Map<String, AttributeValue>> items, Table table, @Nullable Index index) {
+    return index != null && index.keysOnly()
+        ? items.stream().map(item -> keysOf(item, table, index)).toList()
+        : items;
   }
 
   private List<KeyPart> parts(QueryRequest request) {

@@ -74,7 +74,7 @@ record Steps(Tables tables, Expressions expressions) {
 
   static Placeholders placeholders(
       @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
-    if (names != null && names.isEmpty() || values != null && values.isEmpty()) {
+    if ((names != null && names.isEmpty()) || (values != null && values.isEmpty())) {
       throw new Invalid("Names and values of an expression must not be empty");
     }
     return Placeholders.of(names == null ? Map.of() : names, values == null ? Map.of() : values);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /// What must hold of an item, or of its absence, which is an item without attributes.
 public sealed interface Condition {
@@ -85,7 +84,7 @@ public sealed interface Condition {
       Comparison.requireDistinct(text, prefix, placeholders);
       for (Operand operand : List.of(text, prefix)) {
         operand.check(placeholders);
-        operand.require(Set.of(Type.S), placeholders);
+        operand.require(Set.of(AttributeValue.Type.S), placeholders);
       }
     }
   }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /// Something that has a value where an item has it.
 sealed interface Operand {
@@ -17,13 +16,13 @@ sealed interface Operand {
   default void check(Placeholders placeholders) {}
 
   /// The type of its value where that is the same for every item.
-  default @Nullable Type type(Placeholders placeholders) {
+  default AttributeValue.@Nullable Type type(Placeholders placeholders) {
     return null;
   }
 
   /// Refuses what can never have one of these types.
-  default void require(Set<Type> types, Placeholders placeholders) {
-    Type type = type(placeholders);
+  default void require(Set<AttributeValue.Type> types, Placeholders placeholders) {
+    AttributeValue.Type type = type(placeholders);
     if (type != null && !types.contains(type)) {
       throw new Invalid("Incorrect operand type for operator or function: " + type);
     }
@@ -46,7 +45,7 @@ sealed interface Operand {
     }
 
     @Override
-    public Type type(Placeholders placeholders) {
+    public AttributeValue.Type type(Placeholders placeholders) {
       return placeholders.value(placeholder).type();
     }
   }
@@ -67,8 +66,8 @@ sealed interface Operand {
     }
 
     @Override
-    public Type type(Placeholders placeholders) {
-      return Type.N;
+    public AttributeValue.Type type(Placeholders placeholders) {
+      return AttributeValue.Type.N;
     }
   }
 
@@ -95,7 +94,7 @@ sealed interface Operand {
     public void check(Placeholders placeholders) {
       for (Operand operand : List.of(left, right)) {
         operand.check(placeholders);
-        operand.require(Set.of(Type.N), placeholders);
+        operand.require(Set.of(AttributeValue.Type.N), placeholders);
       }
     }
 

@@ -7,16 +7,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /// Attribute values as DynamoDB keeps and compares them. Sets and binary values are not known here,
 /// since nothing of ours uses them.
 public final class Values {
   /// What has an order.
-  static final Set<Type> ORDERED = Set.of(Type.S, Type.N);
+  static final Set<AttributeValue.Type> ORDERED =
+      Set.of(AttributeValue.Type.S, AttributeValue.Type.N);
 
   /// What has a size.
-  static final Set<Type> SIZED = Set.of(Type.S, Type.L, Type.M);
+  static final Set<AttributeValue.Type> SIZED =
+      Set.of(AttributeValue.Type.S, AttributeValue.Type.L, AttributeValue.Type.M);
 
   private static final int DIGITS = 38;
   private static final BigDecimal LARGEST =
@@ -65,7 +66,7 @@ public final class Values {
     BigDecimal size = plain.abs();
     if (plain.precision() > DIGITS
         || size.compareTo(LARGEST) > 0
-        || plain.signum() != 0 && size.compareTo(SMALLEST) < 0) {
+        || (plain.signum() != 0 && size.compareTo(SMALLEST) < 0)) {
       throw new Invalid("A number has too many digits or is too large or too small");
     }
     return AttributeValue.fromN(plain.toPlainString());
