@@ -3,10 +3,13 @@ package io.dialplane.dynamodb;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.dialplane.domain.Event;
 import io.dialplane.domain.Money;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +18,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /// The outbox's events to rows: `data` as JSON text, gone after 30 days.
 final class EventRows {
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   static final Column<String> TENANT = Column.text("tenant", primaryPartitionKey());
   static final Column<String> EVENT_ID = Column.text("eventId", primarySortKey());
@@ -43,12 +46,19 @@ final class EventRows {
   }
 
   private static String json(Map<String, Object> data) {
-    Map<String, Object> sorted = new TreeMap<>(data);
-    sorted.replaceAll((_, value) -> value instanceof Money money ? money.dollars() : value);
-    try {
-      return JSON.writeValueAsString(sorted);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("event data is text, numbers and money", e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      for (Map.Entry<String, Object> field : new TreeMap<>(data).entrySet()) {
+        json.writeFieldName(field.getKey());
+        // Text, numbers, yes or no: what a generator writes without a mapper.
+        json.writePOJO(
+            field.getValue() instanceof Money money ? money.dollars() : field.getValue());
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text always writes", e);
     }
+    return text.toString();
   }
 }
