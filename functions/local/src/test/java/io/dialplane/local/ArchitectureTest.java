@@ -46,6 +46,8 @@ class ArchitectureTest {
         .definedBy("io.dialplane.domain..")
         .layer("port")
         .definedBy("io.dialplane.port..")
+        .layer("json")
+        .definedBy("io.dialplane.json..")
         .layer("http")
         .definedBy("io.dialplane.http..")
         .layer("dynamodb")
@@ -62,12 +64,14 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("port")
         .mayOnlyAccessLayers("domain")
+        .whereLayer("json")
+        .mayNotAccessAnyLayer()
         .whereLayer("http")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("dynamodb")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("carrier")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("wiring")
         .mayOnlyAccessLayers("domain", "port", "http", "dynamodb", "carrier")
         .whereLayer("operations")
@@ -111,7 +115,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void json_is_a_tree_read_and_written_by_json_alone_since_no_mapper_is_in_the_jars() {
+  void json_is_a_tree_since_no_mapper_is_in_the_jars() {
     classes()
         .that()
         .resideOutsideOfPackages("io.dialplane.local..", "io.dialplane.testkit..")
