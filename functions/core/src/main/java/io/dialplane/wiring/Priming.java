@@ -1,6 +1,7 @@
 package io.dialplane.wiring;
 
-import io.dialplane.http.Endpoint;
+import io.dialplane.dynamodb.DynamoDbStore;
+import io.dialplane.http.Entrance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,23 +13,24 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
-/// classes loaded and its code warm. The event asks for an organisation that cannot exist, so
-/// nothing is changed; the client that was connected is closed and a fresh one goes into the
-/// snapshot.
+/// classes loaded and its code warm. The client that was connected is closed, since no connection
+/// outlives a snapshot; a fresh one goes into it, which has nothing left to do but connect.
 final class Priming implements Resource {
   /// CRaC keeps weak references only.
   private static final List<Priming> KEPT = new ArrayList<>();
 
-  private final Endpoint endpoint;
+  private final Entrance entrance;
   private final StoreClients clients;
+  private final DynamoDbStore store;
 
-  private Priming(Endpoint endpoint, StoreClients clients) {
-    this.endpoint = endpoint;
+  private Priming(Entrance entrance, StoreClients clients, DynamoDbStore store) {
+    this.entrance = entrance;
     this.clients = clients;
+    this.store = store;
   }
 
-  static void register(Endpoint endpoint, StoreClients clients) {
-    Priming priming = new Priming(endpoint, clients);
+  static void register(Entrance entrance, StoreClients clients, DynamoDbStore store) {
+    Priming priming = new Priming(entrance, clients, store);
     synchronized (KEPT) {
       KEPT.add(priming);
     }
@@ -37,13 +39,15 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    for (String event : endpoint.primingEvents()) {
-      endpoint.handle(
+    for (String event : entrance.primingEvents()) {
+      entrance.handle(
           new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
           new ByteArrayOutputStream(),
           new PrimingContext());
     }
-    clients.renew();
+    if (clients.renew()) {
+      store.prepare();
+    }
   }
 
   @Override

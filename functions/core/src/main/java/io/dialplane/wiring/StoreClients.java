@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Makes the DynamoDB client, with its retries and timeouts set and not left to changing defaults,
 /// and makes a fresh one for a SnapStart snapshot, which must hold no connection.
-public final class StoreClients implements Supplier<DynamoDbClient> {
+public final class StoreClients implements Supplier<DynamoDbClient>, AutoCloseable {
   private static final int MAX_ATTEMPTS = 4;
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
   private static final Duration CALL = Duration.ofSeconds(8);
@@ -32,7 +32,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
   private final Map<String, String> environment;
   private final Supplier<SdkHttpClient> http;
   private final List<ExecutionInterceptor> interceptors;
-  private @Nullable DynamoDbClient current;
+  private @Nullable Connected current;
 
   /// `http` and `interceptors` let a test stand below and beside the SDK.
   public StoreClients(
@@ -58,23 +58,36 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     if (current == null) {
       current = make();
     }
-    return current;
+    return current.client();
   }
 
-  /// Closes the client; the next use makes a new one.
-  public synchronized void renew() {
+  /// Closes the client and makes a fresh one, which connects on its first use; false where none was
+  /// ever needed.
+  synchronized boolean renew() {
+    if (current == null) {
+      return false;
+    }
+    close();
+    current = make();
+    return true;
+  }
+
+  @Override
+  public synchronized void close() {
     if (current != null) {
-      current.close();
+      current.client().close();
+      current.http().close();
       current = null;
     }
   }
 
-  private DynamoDbClient make() {
+  private Connected make() {
+    SdkHttpClient below = http.get();
     var builder =
         DynamoDbClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
             .credentialsProvider(credentials())
-            .httpClient(http.get())
+            .httpClient(below)
             .overrideConfiguration(
                 override -> {
                   override
@@ -86,9 +99,10 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
                   interceptors.forEach(override::addExecutionInterceptor);
                 });
     String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "");
-    return endpoint.isBlank()
-        ? builder.build()
-        : builder.endpointOverride(URI.create(endpoint)).build();
+    if (!endpoint.isBlank()) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    return new Connected(builder.build(), below);
   }
 
   /// Keys of the environment where it has them; after a SnapStart restore they come from the
@@ -105,6 +119,9 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
             ? AwsBasicCredentials.create(id, secret)
             : AwsSessionCredentials.create(id, secret, session));
   }
+
+  /// A client and what carries its connections, which it does not close itself.
+  private record Connected(DynamoDbClient client, SdkHttpClient http) {}
 
   private static final class Counting implements ExecutionInterceptor {
     @Override

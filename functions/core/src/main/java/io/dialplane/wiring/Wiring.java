@@ -4,7 +4,11 @@ import io.dialplane.carrier.DeploymentCarriers;
 import io.dialplane.carrier.sandbox.SandboxCarrier;
 import io.dialplane.dynamodb.DynamoDbStore;
 import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
+import io.dialplane.http.NoRoute;
 import io.dialplane.http.Operation;
+import io.dialplane.http.OperatorAction;
+import io.dialplane.http.OperatorEndpoint;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
@@ -19,6 +23,7 @@ import java.util.random.RandomGenerator;
 public final class Wiring {
   private final Settings settings;
   private final StoreClients clients;
+  private final DynamoDbStore store;
   private final Surroundings surroundings;
   private final Carriers carriers;
 
@@ -33,9 +38,8 @@ public final class Wiring {
     Ids ids = new Ids(random);
     this.settings = settings;
     this.clients = clients;
-    this.surroundings =
-        new Surroundings(
-            new DynamoDbStore(clients, settings.tables(), ids), clock, ids, System.out);
+    this.store = new DynamoDbStore(clients, settings.tables(), ids);
+    this.surroundings = new Surroundings(store, clock, ids, System.out);
     this.carriers = carriers(settings, sandbox(settings, clients, clock));
   }
 
@@ -43,6 +47,7 @@ public final class Wiring {
   public Wiring(Wiring other, Carrier carrier) {
     this.settings = other.settings;
     this.clients = other.clients;
+    this.store = other.store;
     this.surroundings = other.surroundings;
     this.carriers = carriers(settings, carrier);
   }
@@ -82,10 +87,23 @@ public final class Wiring {
     return carriers;
   }
 
-  /// The way into a function with these operations, primed before a snapshot is taken.
-  public Endpoint endpoint(List<Operation<?>> operations) {
-    Endpoint endpoint = new Endpoint(surroundings, operations);
-    Priming.register(endpoint, clients);
-    return endpoint;
+  /// The way into a function with these operations.
+  public Entrance endpoint(List<Operation<?>> operations) {
+    return primed(new Endpoint(surroundings, operations));
+  }
+
+  /// The way into the operators' function.
+  public Entrance operators(List<OperatorAction<?>> actions) {
+    return primed(new OperatorEndpoint(surroundings, actions));
+  }
+
+  /// The way into the function behind every other path.
+  public Entrance noRoute() {
+    return primed(new NoRoute(surroundings));
+  }
+
+  private Entrance primed(Entrance entrance) {
+    Priming.register(entrance, clients, store);
+    return entrance;
   }
 }

@@ -20,7 +20,7 @@ public record EventFile(String name, int status) {
   private static final String OPERATORS = "keys-";
 
   /// Those of callers, in an order that tells one story.
-  public static List<EventFile> story() {
+  static List<EventFile> story() {
     return List.of(
         new EventFile("ping", 200),
         new EventFile("search", 200),
@@ -63,7 +63,7 @@ public record EventFile(String name, int status) {
   }
 
   /// Those of operators: each succeeds, save the one that revokes a key that does not exist.
-  public static List<EventFile> operators() {
+  static List<EventFile> operators() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .map(file -> file.getFileName().toString().replace(".json", ""))
@@ -74,6 +74,15 @@ public record EventFile(String name, int status) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Callers' story, then what operators may ask.
+  public static List<EventFile> all() {
+    return Stream.concat(story().stream(), operators().stream()).toList();
+  }
+
+  public static EventFile named(String name) {
+    return all().stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
   }
 
   public JsonNode event() {

@@ -91,9 +91,9 @@ public final class Runner implements AutoCloseable {
   }
 
   private static void createTables(Template template, Map<String, String> environment) {
-    StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of());
-    new TemplateTables(template).createMissing(clients.get());
-    clients.renew();
+    try (StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of())) {
+      new TemplateTables(template).createMissing(clients.get());
+    }
   }
 
   /// A taken port is told before anything starts, with the setting that changes it.

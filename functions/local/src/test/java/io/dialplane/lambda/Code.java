@@ -35,11 +35,6 @@ record Code(String name, String handler, Path folder) {
     return new Code(function, text(function, "Handler"), folder);
   }
 
-  /// What the template sets the JVM of every function to.
-  static String javaOptions() {
-    return Template.load().variable("JAVA_TOOL_OPTIONS");
-  }
-
   private static String text(String function, String property) {
     return Template.text(
         Objects.requireNonNull(Template.load().functions().get(function), function), property);

@@ -4,15 +4,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dialplane.testkit.Template;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,46 +42,42 @@ final class LambdaProcess implements AutoCloseable {
     this.end = process.onExit().thenAccept(ended -> api.fail("ended with " + ended.exitValue()));
   }
 
-  /// How a process starts, over what a function's environment holds.
-  record Start(Code code, Map<String, String> environment, List<String> flags) {
-
-    /// Up to the point where SnapStart takes its snapshot.
-    Start forSnapshot() {
-      Map<String, String> snapStart = new HashMap<>(environment);
-      snapStart.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-      return new Start(
-          code, snapStart, List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
-    }
+  /// How Lambda starts a function: on demand, or, with SnapStart, up to the point where it takes
+  /// the snapshot.
+  enum Initialization {
+    ON_DEMAND,
+    SNAP_START
   }
 
-  static LambdaProcess start(Start start) throws IOException {
+  /// `environment` is the function's own.
+  static LambdaProcess start(Code code, Map<String, String> environment, Initialization how)
+      throws IOException {
     RuntimeApi api = RuntimeApi.start();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(start.flags());
+    command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     command.addAll(List.of("-cp", runtimeInterfaceClient(), AWSLambda.class.getName()));
-    command.add(start.code().handler());
-    Path output = Files.createTempFile(start.code().folder().getParent(), "output", ".log");
+    command.add(code.handler());
+    Path output = Files.createTempFile(code.folder().getParent(), "output", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(start.code().folder().toFile())
+            .directory(code.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(start.environment());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "AWS_LAMBDA_RUNTIME_API",
-                api.address(),
-                "_HANDLER",
-                start.code().handler(),
-                "AWS_LAMBDA_FUNCTION_NAME",
-                start.code().name(),
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                "1024"));
+    Map<String, String> all = builder.environment();
+    all.keySet().removeIf(name -> name.startsWith("AWS_"));
+    all.putAll(environment);
+    all.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    all.put("AWS_LAMBDA_FUNCTION_NAME", code.name());
+    all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    all.put("_HANDLER", code.handler());
+    all.put("JAVA_TOOL_OPTIONS", Template.load().variable("JAVA_TOOL_OPTIONS"));
+    if (how == Initialization.SNAP_START) {
+      all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+      all.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+      all.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", api.credentials());
+    }
     long now = System.nanoTime();
     return new LambdaProcess(api, builder.start(), output, now);
   }
@@ -133,8 +131,21 @@ final class LambdaProcess implements AutoCloseable {
     return started;
   }
 
-  long pid() {
-    return process.pid();
+  /// Whether the process holds a TCP connection to this port, as Linux knows it.
+  boolean isConnectedTo(int port) throws IOException {
+    Path self = Path.of("/proc", Long.toString(process.pid()));
+    Set<String> sockets = new HashSet<>();
+    try (Stream<Path> files = Files.list(self.resolve("fd"))) {
+      for (Path file : files.toList()) {
+        sockets.add(Files.readSymbolicLink(file).toString());
+      }
+    }
+    String peer = ":%04X".formatted(port);
+    return Stream.concat(
+            Files.readAllLines(self.resolve("net/tcp")).stream(),
+            Files.readAllLines(self.resolve("net/tcp6")).stream())
+        .map(line -> line.strip().split("\\s+"))
+        .anyMatch(row -> row[2].endsWith(peer) && sockets.contains("socket:[" + row[9] + "]"));
   }
 
   String output() throws IOException {

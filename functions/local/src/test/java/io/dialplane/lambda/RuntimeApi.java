@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// a snapshot would be taken.
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime";
+  private static final String CREDENTIALS = "/2021-04-23/credentials";
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
 
   private final HttpServer server;
@@ -48,6 +49,7 @@ final class RuntimeApi implements AutoCloseable {
     server.createContext(PREFIX + "/init/error", api::broken);
     server.createContext(PREFIX + "/restore/error", api::broken);
     server.createContext(PREFIX + "/restore/next", api::snapshot);
+    server.createContext(CREDENTIALS, RuntimeApi::credentials);
     server.start();
     return api;
   }
@@ -72,6 +74,11 @@ final class RuntimeApi implements AutoCloseable {
 
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Where a restored function asks for its rights: its environment holds none.
+  String credentials() {
+    return "http://" + address() + CREDENTIALS;
   }
 
   CompletableFuture<Reply> invoke(JsonNode event) {
@@ -156,6 +163,20 @@ final class RuntimeApi implements AutoCloseable {
       exchange.sendResponseHeaders(200, -1);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void credentials(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] rights =
+          Json.bytes(
+              Json.object()
+                  .put("AccessKeyId", "local")
+                  .put("SecretAccessKey", "local")
+                  .put("Token", "local")
+                  .put("Expiration", Instant.now().plus(Duration.ofHours(1)).toString()));
+      exchange.sendResponseHeaders(200, rights.length);
+      exchange.getResponseBody().write(rights);
     }
   }
 

@@ -3,16 +3,17 @@ package io.dialplane.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.dialplane.lambda.LambdaProcess.Initialization;
 import io.dialplane.local.EventFile;
 import io.dialplane.local.Seed;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The very jars that are deployed: class path, manifest, service files and native libraries.
 class RuntimeIT {
@@ -48,7 +51,7 @@ class RuntimeIT {
   @TestFactory
   Stream<DynamicTest> every_jar_answers_its_events_under_the_runtime_interface_client() {
     Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
-    return Stream.concat(EventFile.story().stream(), EventFile.operators().stream())
+    return EventFile.all().stream()
         .map(
             file ->
                 dynamicTest(
@@ -56,20 +59,50 @@ class RuntimeIT {
                     () ->
                         assertThat(
                                 EventFile.statusOf(
-                                    process(file.function()).invoke(file.event()).payload()))
+                                    process(file.function(), Initialization.ON_DEMAND)
+                                        .invoke(file.event())
+                                        .payload()))
                             .isEqualTo(file.status())));
   }
 
-  private LambdaProcess process(String function) {
-    return processes.computeIfAbsent(function, this::start);
+  @ParameterizedTest
+  @CsvSource({
+    "WalletFunction, get-wallet",
+    "KeysFunction, keys-list-keys",
+    "FallbackFunction, fallback"
+  })
+  void a_function_is_primed_before_its_snapshot_which_holds_no_connection(
+      String function, String event) throws IOException {
+    Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
+    EventFile file = EventFile.named(event);
+    LambdaProcess process = process(function, Initialization.SNAP_START);
+
+    process.awaitSnapshot();
+
+    assertThat(process.output()).contains("\"requestId\":\"priming\"").doesNotContain("\"error\"");
+    assertThat(process.isConnectedTo(storePort())).isFalse();
+
+    process.restore();
+
+    assertThat(EventFile.statusOf(process.invoke(file.event()).payload())).isEqualTo(file.status());
+    assertThat(process.isConnectedTo(storePort())).isEqualTo(!function.equals("FallbackFunction"));
   }
 
-  private LambdaProcess start(String function) {
+  private int storePort() {
+    return URI.create(environment().getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "")).getPort();
+  }
+
+  private Map<String, String> environment() {
+    return deployment.wiring().settings().environment();
+  }
+
+  private LambdaProcess process(String function, Initialization how) {
+    return processes.computeIfAbsent(function, name -> start(name, how));
+  }
+
+  private LambdaProcess start(String function, Initialization how) {
     try {
-      Map<String, String> environment = new HashMap<>(deployment.wiring().settings().environment());
-      environment.put("JAVA_TOOL_OPTIONS", Code.javaOptions());
-      return LambdaProcess.start(
-          new LambdaProcess.Start(Code.unpack(function, folder), environment, java.util.List.of()));
+      return LambdaProcess.start(Code.unpack(function, folder), environment(), how);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,7 @@ class EventFilesTest {
   Stream<DynamicTest> every_event_gets_the_answer_it_is_there_to_show() {
     Deployment deployment = Deployment.start();
     Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
-    return Stream.concat(EventFile.story().stream(), EventFile.operators().stream())
+    return EventFile.all().stream()
         .map(
             file ->
                 dynamicTest(
@@ -45,10 +45,7 @@ class EventFilesTest {
 
     assertThat(files).containsAll(routes);
     assertThat(files)
-        .isEqualTo(
-            Stream.concat(EventFile.story().stream(), EventFile.operators().stream())
-                .map(EventFile::name)
-                .collect(Collectors.toSet()));
+        .isEqualTo(EventFile.all().stream().map(EventFile::name).collect(Collectors.toSet()));
   }
 
   private static Set<String> files() throws IOException {

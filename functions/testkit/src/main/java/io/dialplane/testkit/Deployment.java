@@ -74,9 +74,9 @@ public final class Deployment {
       DynamoDbLocal started = DynamoDbLocal.start(freePort(), null);
       Map<String, String> reachable = new HashMap<>(environment);
       reachable.put("AWS_ENDPOINT_URL_DYNAMODB", started.endpoint());
-      StoreClients clients = new StoreClients(reachable, StoreClients::crt, List.of());
-      new TemplateTables(template).createMissing(clients.get());
-      clients.renew();
+      try (StoreClients clients = new StoreClients(reachable, StoreClients::crt, List.of())) {
+        new TemplateTables(template).createMissing(clients.get());
+      }
       server = started;
     }
     return server;
