@@ -2,7 +2,7 @@ package io.dialplane.assign;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,18 @@ import java.util.List;
 
 /// The Lambda behind `assign` and `unassign`.
 public final class AssignHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public AssignHandler() {
     this(Wiring.fromEnvironment());
   }
 
   public AssignHandler(Wiring wiring) {
-    endpoint = wiring.endpoint(List.of(new AssignNumber(), new UnassignNumber()));
+    entrance = wiring.endpoint(List.of(new AssignNumber(), new UnassignNumber()));
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

@@ -137,6 +137,11 @@ public final class DynamoDbStore implements Store {
     }
   }
 
+  /// Builds what the first read would build over the client of now.
+  public void prepare() {
+    schemas();
+  }
+
   @SuppressWarnings("ReferenceEquality") // a renewed client is another object, nothing else tells
   private synchronized Schemas schemas() {
     DynamoDbClient now = client.get();

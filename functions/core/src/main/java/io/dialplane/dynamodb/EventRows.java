@@ -3,10 +3,10 @@ package io.dialplane.dynamodb;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
@@ -14,6 +14,10 @@ import io.dialplane.domain.Event;
 import io.dialplane.domain.EventType;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.Tenant;
+import io.dialplane.json.JsonTree;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +27,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /// The outbox's events to rows: `data` as JSON text, gone after 30 days.
 final class EventRows {
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonFactory JSON = new JsonFactory();
 
   static final Column<String> TENANT = Column.text("tenant", primaryPartitionKey());
   static final Column<String> EVENT_ID = Column.text("eventId", primarySortKey());
@@ -62,25 +65,32 @@ final class EventRows {
   }
 
   private static String json(Map<String, Object> data) {
-    Map<String, Object> sorted = new TreeMap<>(data);
-    sorted.replaceAll((_, value) -> value instanceof Money money ? money.dollars() : value);
-    try {
-      return JSON.writeValueAsString(sorted);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("event data is text, numbers, flags and money", e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      for (Map.Entry<String, Object> field : new TreeMap<>(data).entrySet()) {
+        json.writeFieldName(field.getKey());
+        // Text, numbers, yes or no: what a generator writes without a mapper.
+        json.writePOJO(
+            field.getValue() instanceof Money money ? money.dollars() : field.getValue());
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text always writes", e);
     }
+    return text.toString();
   }
 
   /// Money is what has decimals: dollars are written with two at least, counts with none.
   private static Map<String, Object> data(String json) {
-    try {
+    try (JsonParser tokens = JSON.createParser(json)) {
       Map<String, Object> data = new HashMap<>();
-      for (var field : JSON.readTree(json).properties()) {
+      for (var field : JsonTree.read(tokens).orElseThrow().properties()) {
         data.put(field.getKey(), value(field.getValue()));
       }
       return data;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event's data is no JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an event's data is JSON", e);
     }
   }
 

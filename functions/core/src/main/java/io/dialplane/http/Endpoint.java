@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or
 /// a ping, finds the operation, and dresses its answer. Nothing that an event holds makes it throw,
 /// save a 5xx inside EventBridge's envelope, which Lambda's own retry must see.
-public final class Endpoint {
+public final class Endpoint implements Entrance {
   /// Callers and gateways give up at 30 s; the answer leaves earlier.
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(25);
 
@@ -38,6 +38,7 @@ public final class Endpoint {
     this.execution = new Execution(around);
   }
 
+  @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
     Tally tally = Tally.start();
@@ -51,8 +52,8 @@ public final class Endpoint {
     out.write(Json.bytes(answer));
   }
 
-  /// Events that walk the whole read path and change nothing: an API key of an organisation that
-  /// cannot exist, one for each way in.
+  /// One for each way in, with an API key that nobody has.
+  @Override
   public List<String> primingEvents() {
     ApiKey nobody = ApiKey.generate(new Tenant("priming", Mode.TEST), around.ids().random());
     return Routes.load().all().stream()

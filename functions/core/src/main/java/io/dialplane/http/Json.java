@@ -1,21 +1,24 @@
 package io.dialplane.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Money;
+import io.dialplane.json.JsonTree;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,65 +30,61 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private static final DateTimeFormatter RFC_3339 =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory TOKENS =
+      JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
-  private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
-  private static final ObjectWriter WRITER =
-      MAPPER.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
   private Json() {}
 
   /// Reads one JSON value; empty where the text is none, has a field twice, or goes on after it.
   public static Optional<JsonNode> read(String text) {
     try {
-      JsonNode node = READER.readValue(text);
-      return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
-    } catch (JsonProcessingException _) {
-      return Optional.empty();
+      return read(TOKENS.createParser(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text always reads", e);
     }
   }
 
   public static Optional<JsonNode> read(InputStream in) throws IOException {
-    try {
-      JsonNode node = READER.readValue(in);
-      return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
+    return read(TOKENS.createParser(in));
+  }
+
+  private static Optional<JsonNode> read(JsonParser tokens) throws IOException {
+    try (tokens) {
+      return JsonTree.read(tokens);
     } catch (JsonProcessingException | CharConversionException _) {
       return Optional.empty();
     }
   }
 
   public static String write(JsonNode node) {
-    try {
-      return WRITER.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree always writes", e);
-    }
+    return new String(bytes(node), StandardCharsets.UTF_8);
   }
 
   public static byte[] bytes(JsonNode node) {
-    try {
-      return WRITER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree always writes", e);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = TOKENS.createGenerator(bytes)) {
+      JsonTree.write(node, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tree always writes", e);
     }
+    return bytes.toByteArray();
   }
 
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return NODES.objectNode();
   }
 
   public static ArrayNode array() {
-    return MAPPER.createArrayNode();
+    return NODES.arrayNode();
   }
 
   public static JsonNode money(Money amount) {
-    return MAPPER.getNodeFactory().numberNode(amount.dollars());
+    return NODES.numberNode(amount.dollars());
   }
 
   /// RFC 3339 in UTC with milliseconds.

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /// Answers requests that no route takes, by the routes of the template: 405 with `Allow`, or 404.
-public final class NoRoute {
+public final class NoRoute implements Entrance {
   private final Surroundings around;
 
   public NoRoute(Surroundings around) {
     this.around = around;
   }
 
+  @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
     if (!HttpEvent.is(event)) {
@@ -43,5 +44,10 @@ public final class NoRoute {
     Answer answer = allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
     line.end(answer, Tally.start());
     out.write(Json.bytes(Dressing.http(answer, id)));
+  }
+
+  @Override
+  public List<String> primingEvents() {
+    return List.of(PrimingEvent.ofUnknownPath());
   }
 }

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 
 /// The way in for operators' events. IAM has let them in already. A bad event is answered with a
 /// problem and changes nothing.
-public final class OperatorEndpoint {
+public final class OperatorEndpoint implements Entrance {
+  private static final String ORGANIZATION = "organizationId";
+  private static final String NOBODY = "priming";
+
   private final Surroundings around;
   private final Map<String, OperatorAction<?>> actions;
 
@@ -27,6 +30,7 @@ public final class OperatorEndpoint {
         actions.stream().collect(Collectors.toMap(OperatorAction::name, Function.identity()));
   }
 
+  @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
     if (new DirectEvent(event, java.util.Optional.empty(), false).isPing()) {
@@ -42,6 +46,14 @@ public final class OperatorEndpoint {
     out.write(
         Json.bytes(
             answer.refused() ? body.deepCopy().put("instance", context.getAwsRequestId()) : body));
+  }
+
+  /// The actions that need more than an organisation refuse these for it.
+  @Override
+  public List<String> primingEvents() {
+    return actions.keySet().stream()
+        .map(name -> Json.write(Json.object().put("action", name).put(ORGANIZATION, NOBODY)))
+        .toList();
   }
 
   private Answer guarded(JsonNode event, LogLine line, Context context) {

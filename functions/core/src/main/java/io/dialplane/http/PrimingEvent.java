@@ -10,18 +10,27 @@ final class PrimingEvent {
   private PrimingEvent() {}
 
   static String of(HttpRoute route, ApiKey key) {
-    ObjectNode event =
-        Json.object().put("version", "2.0").put("routeKey", route.key()).put("rawQueryString", "");
+    ObjectNode event = event(route.key(), route.method());
     event
         .putObject("headers")
         .put("x-api-key", key.secret())
         .put("content-type", "application/json");
     event.putObject("pathParameters").put("id", NUMBER).put("e164", NUMBER);
+    return Json.write(event.put("body", "{\"e164\":\"" + NUMBER + "\"}"));
+  }
+
+  static String ofUnknownPath() {
+    return Json.write(event(Routes.DEFAULT, "GET").put("rawPath", "/priming"));
+  }
+
+  private static ObjectNode event(String routeKey, String method) {
+    ObjectNode event =
+        Json.object().put("version", "2.0").put("routeKey", routeKey).put("rawQueryString", "");
     event
         .putObject("requestContext")
         .put("requestId", "priming")
         .putObject("http")
-        .put("method", route.method());
-    return Json.write(event.put("body", "{\"e164\":\"" + NUMBER + "\"}"));
+        .put("method", method);
+    return event;
   }
 }

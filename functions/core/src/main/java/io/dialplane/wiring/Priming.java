@@ -1,6 +1,7 @@
 package io.dialplane.wiring;
 
-import io.dialplane.http.Endpoint;
+import io.dialplane.dynamodb.DynamoDbStore;
+import io.dialplane.http.Entrance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,25 +13,25 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
-/// classes loaded and its code warm. The event asks for an organisation that cannot exist, so
-/// nothing is changed; the client that was connected is closed and a fresh one goes into the
-/// snapshot.
+/// classes loaded and its code warm. The client that was connected is closed, since no connection
+/// outlives a snapshot; a fresh one goes into it, which has nothing left to do but connect.
 final class Priming implements Resource {
   /// CRaC keeps weak references only.
   private static final List<Priming> KEPT = new ArrayList<>();
 
-  private final Endpoint endpoint;
+  private final Entrance entrance;
   private final StoreClients clients;
+  private final DynamoDbStore store;
   private final CarrierLineup lineup;
 
-  private Priming(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
-    this.endpoint = endpoint;
+  Priming(Entrance entrance, StoreClients clients, DynamoDbStore store, CarrierLineup lineup) {
+    this.entrance = entrance;
     this.clients = clients;
+    this.store = store;
     this.lineup = lineup;
   }
 
-  static void register(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
-    Priming priming = new Priming(endpoint, clients, lineup);
+  static void register(Priming priming) {
     synchronized (KEPT) {
       KEPT.add(priming);
     }
@@ -39,14 +40,16 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    for (String event : endpoint.primingEvents()) {
-      endpoint.handle(
+    for (String event : entrance.primingEvents()) {
+      entrance.handle(
           new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
           new ByteArrayOutputStream(),
           new PrimingContext());
     }
     lineup.check();
-    clients.renew();
+    if (clients.renew()) {
+      store.prepare();
+    }
     lineup.renew();
   }
 

@@ -18,18 +18,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Makes the DynamoDB client, with its retries and timeouts set and not left to changing defaults,
 /// and makes a fresh one for a SnapStart snapshot, which must hold no connection.
-public final class StoreClients implements Supplier<DynamoDbClient> {
+public final class StoreClients implements Supplier<DynamoDbClient>, AutoCloseable {
   private static final int MAX_ATTEMPTS = 4;
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
   private static final Duration CALL = Duration.ofSeconds(8);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final Supplier<DynamoDbClient> made;
-  private @Nullable DynamoDbClient current;
+  private final Supplier<Connected> made;
+  private @Nullable Connected current;
 
   /// With clients made elsewhere, for a test that stands in the SDK's place.
   public StoreClients(Supplier<DynamoDbClient> made) {
-    this.made = made;
+    this.made = () -> new Connected(made.get(), null);
   }
 
   /// `http` and `interceptors` let a test stand below and beside the SDK.
@@ -37,7 +37,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
       Map<String, String> environment,
       Supplier<SdkHttpClient> http,
       List<ExecutionInterceptor> interceptors) {
-    this(() -> make(environment, http, interceptors));
+    this.made = () -> make(environment, http, interceptors);
   }
 
   static StoreClients of(Map<String, String> environment) {
@@ -54,26 +54,38 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     if (current == null) {
       current = made.get();
     }
-    return current;
+    return current.client();
   }
 
-  /// Closes the client; the next use makes a new one.
-  public synchronized void renew() {
+  /// Closes the client and makes a fresh one, which connects on its first use; false where none was
+  /// ever needed.
+  synchronized boolean renew() {
+    if (current == null) {
+      return false;
+    }
+    close();
+    current = made.get();
+    return true;
+  }
+
+  @Override
+  public synchronized void close() {
     if (current != null) {
       current.close();
       current = null;
     }
   }
 
-  private static DynamoDbClient make(
+  private static Connected make(
       Map<String, String> environment,
       Supplier<SdkHttpClient> http,
       List<ExecutionInterceptor> interceptors) {
+    SdkHttpClient below = http.get();
     var builder =
         DynamoDbClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
             .credentialsProvider(AwsAccess.of(environment))
-            .httpClient(http.get())
+            .httpClient(below)
             .overrideConfiguration(
                 override -> {
                   override
@@ -85,9 +97,22 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
                   interceptors.forEach(override::addExecutionInterceptor);
                 });
     String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "");
-    return endpoint.isBlank()
-        ? builder.build()
-        : builder.endpointOverride(URI.create(endpoint)).build();
+    if (!endpoint.isBlank()) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    return new Connected(builder.build(), below);
+  }
+
+  /// A client and what carries its connections, which it does not close itself; nothing does where
+  /// a test stands in the SDK's place.
+  private record Connected(DynamoDbClient client, @Nullable SdkHttpClient http) {
+
+    void close() {
+      client.close();
+      if (http != null) {
+        http.close();
+      }
+    }
   }
 
   private static final class Counting implements ExecutionInterceptor {

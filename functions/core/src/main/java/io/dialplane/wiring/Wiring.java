@@ -6,7 +6,11 @@ import io.dialplane.dynamodb.DynamoDbStore;
 import io.dialplane.dynamodb.Images;
 import io.dialplane.eventbridge.EventBridgeBus;
 import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
+import io.dialplane.http.NoRoute;
 import io.dialplane.http.Operation;
+import io.dialplane.http.OperatorAction;
+import io.dialplane.http.OperatorEndpoint;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Bus;
 import io.dialplane.port.Carrier;
@@ -25,6 +29,7 @@ import java.util.random.RandomGenerator;
 public final class Wiring {
   private final Settings settings;
   private final StoreClients clients;
+  private final DynamoDbStore store;
   private final Surroundings surroundings;
   private final CarrierLineup lineup;
   private final Carriers carriers;
@@ -44,8 +49,8 @@ public final class Wiring {
     Ids ids = new Ids(random);
     this.settings = settings;
     this.clients = clients;
-    this.surroundings =
-        new Surroundings(new DynamoDbStore(clients, settings.tables(), ids), clock, ids, log);
+    this.store = new DynamoDbStore(clients, settings.tables(), ids);
+    this.surroundings = new Surroundings(store, clock, ids, log);
     this.lineup = new CarrierLineup(settings, random);
     Carrier sandbox = sandbox(settings, clients, clock);
     this.carriers = carriers(settings, lineup.carriers(sandbox, clock), sandbox);
@@ -55,6 +60,7 @@ public final class Wiring {
   public Wiring(Wiring other, Carrier carrier) {
     this.settings = other.settings;
     this.clients = other.clients;
+    this.store = other.store;
     this.surroundings = other.surroundings;
     this.lineup = other.lineup;
     this.carriers = carriers(settings, List.of(carrier), carrier);
@@ -106,10 +112,23 @@ public final class Wiring {
     return new Images();
   }
 
-  /// The way into a function with these operations, primed before a snapshot is taken.
-  public Endpoint endpoint(List<Operation<?>> operations) {
-    Endpoint endpoint = new Endpoint(surroundings, operations);
-    Priming.register(endpoint, clients, lineup);
-    return endpoint;
+  /// The way into a function with these operations.
+  public Entrance endpoint(List<Operation<?>> operations) {
+    return primed(new Endpoint(surroundings, operations));
+  }
+
+  /// The way into the operators' function.
+  public Entrance operators(List<OperatorAction<?>> actions) {
+    return primed(new OperatorEndpoint(surroundings, actions));
+  }
+
+  /// The way into the function behind every other path.
+  public Entrance noRoute() {
+    return primed(new NoRoute(surroundings));
+  }
+
+  private Entrance primed(Entrance entrance) {
+    Priming.register(new Priming(entrance, clients, store, lineup));
+    return entrance;
   }
 }

@@ -2,7 +2,7 @@ package io.dialplane.fallback;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.NoRoute;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,18 @@ import java.io.OutputStream;
 /// The Lambda behind API Gateway's `$default` route: says that a path does not exist, or which
 /// methods it takes.
 public final class FallbackHandler implements RequestStreamHandler {
-  private final NoRoute noRoute;
+  private final Entrance entrance;
 
   public FallbackHandler() {
     this(Wiring.fromEnvironment());
   }
 
   public FallbackHandler(Wiring wiring) {
-    noRoute = new NoRoute(wiring.surroundings());
+    entrance = wiring.noRoute();
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    noRoute.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

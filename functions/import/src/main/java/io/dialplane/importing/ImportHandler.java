@@ -2,7 +2,7 @@ package io.dialplane.importing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The Lambda behind `import`.
 public final class ImportHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public ImportHandler() {
     this(Wiring.fromEnvironment());
@@ -19,12 +19,12 @@ public final class ImportHandler implements RequestStreamHandler {
 
   public ImportHandler(Wiring wiring) {
     boolean open = wiring.settings().selling().importsOpen();
-    endpoint =
+    entrance =
         wiring.endpoint(List.of(new ImportNumber(wiring.carriers(), wiring.surroundings(), open)));
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

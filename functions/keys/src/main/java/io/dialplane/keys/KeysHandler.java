@@ -3,7 +3,7 @@ package io.dialplane.keys;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.http.Dues;
-import io.dialplane.http.OperatorEndpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The Lambda that operators invoke with IAM rights; no public path leads here.
 public final class KeysHandler implements RequestStreamHandler {
-  private final OperatorEndpoint endpoint;
+  private final Entrance entrance;
 
   public KeysHandler() {
     this(Wiring.fromEnvironment());
@@ -20,9 +20,8 @@ public final class KeysHandler implements RequestStreamHandler {
 
   public KeysHandler(Wiring wiring) {
     KeyMaker maker = new KeyMaker(wiring.surroundings());
-    endpoint =
-        new OperatorEndpoint(
-            wiring.surroundings(),
+    entrance =
+        wiring.operators(
             List.of(
                 new CreateOrganization(wiring.surroundings(), maker),
                 new IssueKey(wiring.surroundings(), maker),
@@ -38,6 +37,6 @@ public final class KeysHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

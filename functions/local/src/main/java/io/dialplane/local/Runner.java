@@ -127,7 +127,7 @@ public final class Runner implements AutoCloseable {
               .formatted(environment.get(ENDPOINT), ENDPOINT, e.getMessage()),
           e);
     } finally {
-      clients.renew();
+      clients.close();
     }
   }
 

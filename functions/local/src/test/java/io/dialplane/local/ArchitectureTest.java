@@ -1,10 +1,18 @@
 package io.dialplane.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -42,6 +50,8 @@ class ArchitectureTest {
         .definedBy("io.dialplane.domain..")
         .layer("port")
         .definedBy("io.dialplane.port..")
+        .layer("json")
+        .definedBy("io.dialplane.json..")
         .layer("http")
         .definedBy("io.dialplane.http..")
         .layer("dynamodb")
@@ -60,12 +70,14 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("port")
         .mayOnlyAccessLayers("domain")
+        .whereLayer("json")
+        .mayNotAccessAnyLayer()
         .whereLayer("http")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("dynamodb")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("carrier")
-        .mayOnlyAccessLayers("domain", "port")
+        .mayOnlyAccessLayers("domain", "port", "json")
         .whereLayer("eventbridge")
         .mayOnlyAccessLayers("port")
         .whereLayer("wiring")
@@ -107,6 +119,25 @@ class ArchitectureTest {
         .callMethod(System.class, "getenv")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void json_is_a_tree_since_no_mapper_is_in_the_jars() {
+    classes()
+        .that()
+        .resideOutsideOfPackages("io.dialplane.local..", "io.dialplane.testkit..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("com.fasterxml.jackson.databind..")
+                .or(resideInAPackage("com.fasterxml.jackson.databind.node"))
+                .or(equivalentTo(JsonNode.class)))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.dialplane.local..", "io.dialplane.testkit..")
+        .should()
+        .callMethodWhere(target(name("toString")).and(target(owner(assignableTo(JsonNode.class)))))
         .check(CLASSES);
   }
 }

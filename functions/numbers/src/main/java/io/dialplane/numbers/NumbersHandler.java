@@ -2,7 +2,7 @@ package io.dialplane.numbers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.port.Store;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The Lambda behind `list_numbers`, `get_number` and `update_number`.
 public final class NumbersHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public NumbersHandler() {
     this(Wiring.fromEnvironment());
@@ -20,13 +20,13 @@ public final class NumbersHandler implements RequestStreamHandler {
 
   public NumbersHandler(Wiring wiring) {
     Store store = wiring.surroundings().store();
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(new ListNumbers(store), new GetNumber(store), new UpdateNumber(store)));
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

@@ -2,7 +2,7 @@ package io.dialplane.purchase;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,14 @@ import java.util.List;
 
 /// The Lambda behind `purchase`, `get_purchase` and `list_purchases`.
 public final class PurchaseHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public PurchaseHandler() {
     this(Wiring.fromEnvironment());
   }
 
   public PurchaseHandler(Wiring wiring) {
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(
                 new BuyNumber(wiring.carriers(), wiring.surroundings(), wiring.settings().timing()),
@@ -28,6 +28,6 @@ public final class PurchaseHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

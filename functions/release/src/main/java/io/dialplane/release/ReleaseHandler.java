@@ -2,7 +2,7 @@ package io.dialplane.release;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,14 @@ import java.util.List;
 
 /// The Lambda behind `release`.
 public final class ReleaseHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public ReleaseHandler() {
     this(Wiring.fromEnvironment());
   }
 
   public ReleaseHandler(Wiring wiring) {
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(
                 new ReleaseNumber(
@@ -27,6 +27,6 @@ public final class ReleaseHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

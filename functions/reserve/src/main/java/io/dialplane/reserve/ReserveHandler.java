@@ -2,7 +2,7 @@ package io.dialplane.reserve;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.port.Carriers;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /// The Lambda behind `reserve`, `list_reservations`, `extend_reservation` and `cancel_reservation`.
 public final class ReserveHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public ReserveHandler() {
     this(Wiring.fromEnvironment());
@@ -22,7 +22,7 @@ public final class ReserveHandler implements RequestStreamHandler {
   public ReserveHandler(Wiring wiring) {
     Carriers carriers = wiring.carriers();
     Duration hold = wiring.settings().timing().hold();
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(
                 new ReserveNumber(carriers, wiring.ids(), hold),
@@ -33,6 +33,6 @@ public final class ReserveHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

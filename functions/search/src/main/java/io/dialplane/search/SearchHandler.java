@@ -2,7 +2,7 @@ package io.dialplane.search;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.port.Quotes;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The Lambda behind `search` and `get_available`.
 public final class SearchHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public SearchHandler() {
     this(Wiring.fromEnvironment());
@@ -20,7 +20,7 @@ public final class SearchHandler implements RequestStreamHandler {
 
   public SearchHandler(Wiring wiring) {
     Quotes quotes = new Quotes(wiring.carriers());
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(
                 new SearchNumbers(wiring.carriers(), wiring.surroundings()),
@@ -29,6 +29,6 @@ public final class SearchHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }

@@ -102,7 +102,7 @@ public final class Deployment {
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", started.endpoint());
     StoreClients clients = new StoreClients(environment, StoreClients::crt, List.of());
     new TemplateTables(template).createMissing(clients.get());
-    clients.renew();
+    clients.close();
     return started;
   }
 

@@ -98,12 +98,21 @@ public record Template(Map<String, Object> root) {
     return Duration.ofSeconds(Long.parseLong(seconds));
   }
 
+  /// What every function's environment variable of this name is set to.
+  public String variable(String name) {
+    return text(variables(), name);
+  }
+
+  private Map<String, Object> variables() {
+    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
+    return map(map(globals.get("Environment")).get("Variables"));
+  }
+
   /// The environment variables that name tables: variable to logical id, which is a table's name
   /// locally.
   public Map<String, String> tableVariables() {
-    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
     Map<String, String> variables = new LinkedHashMap<>();
-    map(map(globals.get("Environment")).get("Variables"))
+    variables()
         .forEach(
             (name, value) -> {
               if (name.endsWith("_TABLE")) {
@@ -123,7 +132,7 @@ public record Template(Map<String, Object> root) {
     return (List<Map<String, Object>>) Objects.requireNonNull(node);
   }
 
-  static String text(Map<String, Object> map, String name) {
+  public static String text(Map<String, Object> map, String name) {
     return (String) Objects.requireNonNull(map.get(name), name);
   }
 }

@@ -3,7 +3,7 @@ package io.dialplane.wallet;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.http.Dues;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +12,14 @@ import java.util.List;
 
 /// The Lambda behind `get_wallet`, `top_up` and `list_entries`.
 public final class WalletHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance entrance;
 
   public WalletHandler() {
     this(Wiring.fromEnvironment());
   }
 
   public WalletHandler(Wiring wiring) {
-    endpoint =
+    entrance =
         wiring.endpoint(
             List.of(
                 new GetWallet(),
@@ -31,6 +31,6 @@ public final class WalletHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    endpoint.handle(in, out, context);
+    entrance.handle(in, out, context);
   }
 }
