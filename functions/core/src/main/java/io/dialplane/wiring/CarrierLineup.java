@@ -47,16 +47,17 @@ final class CarrierLineup {
     return brand.carrier(new RestApi(brand.profile(), credentials, network), clock, voice);
   }
 
-  /// Looks up every credential once: a snapshot is not taken of a function that lacks one.
-  void check() {
-    settings.selling().carriers().stream()
-        .flatMap(name -> CarrierBrand.of(name).stream())
-        .flatMap(brand -> brand.required().stream())
-        .forEach(credentials::require);
-  }
-
-  /// Drops connections and what was read of the secret; the next call makes and reads new ones.
-  void renew() {
+  /// Before a snapshot is taken: none of a function that lacks a credential, and none with a live
+  /// connection or what a secret held.
+  void prepare() {
+    List<CarrierBrand> brands =
+        settings.selling().carriers().stream()
+            .flatMap(name -> CarrierBrand.of(name).stream())
+            .toList();
+    brands.stream().flatMap(brand -> brand.required().stream()).forEach(credentials::require);
+    if (!brands.isEmpty()) {
+      network.connections().rehearse();
+    }
     credentials.renew();
     network.connections().renew();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
 /// classes loaded and its code warm. The event asks for an organisation that cannot exist, so
@@ -21,15 +22,16 @@ final class Priming implements Resource {
 
   private final Endpoint endpoint;
   private final StoreClients clients;
-  private final CarrierLineup lineup;
+  private final @Nullable CarrierLineup lineup;
 
-  private Priming(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
+  private Priming(Endpoint endpoint, StoreClients clients, @Nullable CarrierLineup lineup) {
     this.endpoint = endpoint;
     this.clients = clients;
     this.lineup = lineup;
   }
 
-  static void register(Endpoint endpoint, StoreClients clients, CarrierLineup lineup) {
+  /// `lineup` is null for a function that speaks to no carrier: it may not read their credentials.
+  static void register(Endpoint endpoint, StoreClients clients, @Nullable CarrierLineup lineup) {
     Priming priming = new Priming(endpoint, clients, lineup);
     synchronized (KEPT) {
       KEPT.add(priming);
@@ -45,9 +47,10 @@ final class Priming implements Resource {
           new ByteArrayOutputStream(),
           new PrimingContext());
     }
-    lineup.check();
+    if (lineup != null) {
+      lineup.prepare();
+    }
     clients.renew();
-    lineup.renew();
   }
 
   @Override

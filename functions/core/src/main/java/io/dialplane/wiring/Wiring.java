@@ -14,14 +14,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One deployment's parts, put together. Handlers take from here what their operations need.
 public final class Wiring {
   private final Settings settings;
   private final StoreClients clients;
   private final Surroundings surroundings;
-  private final CarrierLineup lineup;
-  private final Carriers carriers;
+  private final Carrier sandbox;
+  private final @Nullable CarrierLineup lineup;
+  private @Nullable Carriers carriers;
 
   /// As on AWS, or in the local runner with its own time.
   public Wiring(Settings settings, InstantSource clock, RandomGenerator random) {
@@ -37,9 +39,8 @@ public final class Wiring {
     this.surroundings =
         new Surroundings(
             new DynamoDbStore(clients, settings.tables(), ids), clock, ids, System.out);
+    this.sandbox = sandbox(settings, clients, clock);
     this.lineup = new CarrierLineup(settings, random);
-    Carrier sandbox = sandbox(settings, clients, clock);
-    this.carriers = carriers(settings, lineup.carriers(sandbox, clock), sandbox);
   }
 
   /// With a carrier of one's own in the sandbox's place, for tests.
@@ -47,8 +48,8 @@ public final class Wiring {
     this.settings = other.settings;
     this.clients = other.clients;
     this.surroundings = other.surroundings;
-    this.lineup = other.lineup;
-    this.carriers = carriers(settings, List.of(carrier), carrier);
+    this.sandbox = carrier;
+    this.lineup = null;
   }
 
   /// What a Lambda's handler starts from.
@@ -64,11 +65,6 @@ public final class Wiring {
         new SandboxCarrier.SandboxTable(clients, settings.sandboxTable()), clock, late);
   }
 
-  private static Carriers carriers(Settings settings, List<Carrier> live, Carrier sandbox) {
-    return new DeploymentCarriers(
-        live, sandbox, settings.selling().markupPercent(), settings.timing().carrierTimeout());
-  }
-
   public Settings settings() {
     return settings;
   }
@@ -81,14 +77,25 @@ public final class Wiring {
     return surroundings.ids();
   }
 
-  public Carriers carriers() {
+  /// Made when they are first asked for: many functions speak to no carrier.
+  public synchronized Carriers carriers() {
+    if (carriers == null) {
+      List<Carrier> live =
+          lineup == null ? List.of(sandbox) : lineup.carriers(sandbox, surroundings.clock());
+      carriers =
+          new DeploymentCarriers(
+              live,
+              sandbox,
+              settings.selling().markupPercent(),
+              settings.timing().carrierTimeout());
+    }
     return carriers;
   }
 
   /// The way into a function with these operations, primed before a snapshot is taken.
   public Endpoint endpoint(List<Operation<?>> operations) {
     Endpoint endpoint = new Endpoint(surroundings, operations);
-    Priming.register(endpoint, clients, lineup);
+    Priming.register(endpoint, clients, carriers == null ? null : lineup);
     return endpoint;
   }
 }
