@@ -81,6 +81,7 @@ public record Settings(
       }
     }
     read.url("PUBLIC_BASE_URL");
+    read.rate("VONAGE_USD_PER_EUR");
     return carriers;
   }
 
