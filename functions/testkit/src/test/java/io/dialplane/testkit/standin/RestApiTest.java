@@ -15,7 +15,6 @@ import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ class RestApiTest {
     return new RestApi(
         new RestApi.Profile("https://carrier.invalid", "BASE", RestApi.bearer("KEY")),
         credentials,
-        new Network(new Connections(real), Duration.ofSeconds(1), real, new Random(1)));
+        new Network(new Connections(real), Adapters.PATIENT, real, new Random(1)));
   }
 
   private RestApi api() {
@@ -173,7 +172,7 @@ class RestApiTest {
             _ -> Optional.empty(),
             new Network(
                 new Connections(InstantSource.system()),
-                Duration.ofSeconds(1),
+                Adapters.PATIENT,
                 InstantSource.system(),
                 new Random(1)));
 
@@ -192,7 +191,7 @@ class RestApiTest {
         new RestApi(
             new RestApi.Profile(parrot.base(), "BASE", RestApi.bearer("KEY")),
             setting -> Optional.ofNullable(parrot.settings().get(setting)),
-            new Network(connections, Duration.ofSeconds(1), real, new Random(1)));
+            new Network(connections, Adapters.PATIENT, real, new Random(1)));
     parrot.next = Said.of(200, Json.object().put("id", "1"));
     ask(api);
 
