@@ -184,6 +184,25 @@ class RestApiTest {
   }
 
   @Test
+  void shows_no_credential_that_cannot_be_sent() {
+    RestApi api =
+        new RestApi(
+            new RestApi.Profile(parrot.base(), "BASE", RestApi.bearer("KEY")),
+            setting ->
+                setting.equals("KEY") ? Optional.of("a key\non two lines") : Optional.empty(),
+            new Network(
+                new Connections(InstantSource.system()),
+                Adapters.PATIENT,
+                InstantSource.system(),
+                new Random(1)));
+
+    CarrierAnswer<String> answer = act(api);
+
+    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+    assertThat(Asked.words(answer)).contains("BASE").doesNotContain("two lines");
+  }
+
+  @Test
   void goes_on_with_new_connections_after_they_were_dropped() {
     InstantSource real = InstantSource.system();
     Connections connections = new Connections(real);
