@@ -30,6 +30,11 @@ enum CarrierBrand {
     };
   }
 
+  /// The setting that says where it is. Told without loading anything of the carrier's.
+  String baseSetting() {
+    return name() + "_BASE_URL";
+  }
+
   RestApi.Profile profile() {
     return switch (this) {
       case TELNYX -> TelnyxCarrier.PROFILE;

@@ -22,7 +22,11 @@ public final class Wiring {
   private final StoreClients clients;
   private final Surroundings surroundings;
   private final Carrier sandbox;
-  private final @Nullable CarrierLineup lineup;
+
+  /// Null where a test's carrier stands for all of them.
+  private final @Nullable RandomGenerator random;
+
+  private @Nullable CarrierLineup lineup;
   private @Nullable Carriers carriers;
 
   /// As on AWS, or in the local runner with its own time.
@@ -40,7 +44,7 @@ public final class Wiring {
         new Surroundings(
             new DynamoDbStore(clients, settings.tables(), ids), clock, ids, System.out);
     this.sandbox = sandbox(settings, clients, clock);
-    this.lineup = new CarrierLineup(settings, random);
+    this.random = random;
   }
 
   /// With a carrier of one's own in the sandbox's place, for tests.
@@ -49,7 +53,7 @@ public final class Wiring {
     this.clients = other.clients;
     this.surroundings = other.surroundings;
     this.sandbox = carrier;
-    this.lineup = null;
+    this.random = null;
   }
 
   /// What a Lambda's handler starts from.
@@ -80,6 +84,7 @@ public final class Wiring {
   /// Made when they are first asked for: many functions speak to no carrier.
   public synchronized Carriers carriers() {
     if (carriers == null) {
+      lineup = random == null ? null : new CarrierLineup(settings, random);
       List<Carrier> live =
           lineup == null ? List.of(sandbox) : lineup.carriers(sandbox, surroundings.clock());
       carriers =
@@ -95,7 +100,7 @@ public final class Wiring {
   /// The way into a function with these operations, primed before a snapshot is taken.
   public Endpoint endpoint(List<Operation<?>> operations) {
     Endpoint endpoint = new Endpoint(surroundings, operations);
-    Priming.register(endpoint, clients, carriers == null ? null : lineup);
+    Priming.register(endpoint, clients, lineup);
     return endpoint;
   }
 }

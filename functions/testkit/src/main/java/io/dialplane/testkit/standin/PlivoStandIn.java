@@ -1,10 +1,7 @@
 package io.dialplane.testkit.standin;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.E164;
-import io.dialplane.domain.Feature;
-import io.dialplane.domain.NumberType;
 import io.dialplane.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,7 +20,6 @@ public final class PlivoStandIn extends StandIn {
   private static final String ID = "MA0123456789ABCDEFGH";
   private static final String TOKEN = "a token of Plivo's";
   private static final String OURS = "/Account/" + ID + "/";
-  private static final int PAGE = 20;
   private static final Set<String> QUERY =
       Set.of(
           "country_iso",
@@ -38,6 +34,7 @@ public final class PlivoStandIn extends StandIn {
 
   private final Set<String> sold = new TreeSet<>();
   private final Set<String> restricted = new TreeSet<>();
+  private final PlivoShelf shelf = new PlivoShelf(sold, restricted);
   private final Map<String, ObjectNode> account = new LinkedHashMap<>();
   private final ObjectNode application =
       Json.object()
@@ -150,71 +147,11 @@ public final class PlivoStandIn extends StandIn {
     String[] parts = heard.path().substring(OURS.length()).split("/", -1);
     String id = parts.length > 2 ? parts[1] : "";
     return switch (parts[0]) {
-      case "PhoneNumber" -> id.isEmpty() ? search(heard) : buy(heard, id);
+      case "PhoneNumber" -> id.isEmpty() ? shelf.search(heard) : buy(heard, id);
       case "Number" -> id.isEmpty() ? list(heard) : number(heard, id);
       case "Application" -> application(heard, id);
       default -> notFound();
     };
-  }
-
-  private Said search(Heard heard) {
-    List<ObjectNode> found =
-        Stocked.everything().stream()
-            .filter(each -> !sold.contains(each.e164().digits()) && matches(each, heard))
-            .map(this::row)
-            .toList();
-    return page(heard, found);
-  }
-
-  private static Said page(Heard heard, List<ObjectNode> found) {
-    int offset = heard.asked("offset").map(Integer::parseInt).orElse(0);
-    int limit = Math.min(PAGE, heard.asked("limit").map(Integer::parseInt).orElse(PAGE));
-    ArrayNode rows = Json.array();
-    found.stream().skip(offset).limit(limit).forEach(rows::add);
-    ObjectNode body = Json.object().put("api_id", "an id");
-    body.putObject("meta")
-        .put("limit", limit)
-        .put("offset", offset)
-        .put("next", offset + limit < found.size() ? heard.path() + "?offset=" + offset : null)
-        .putNull("previous")
-        .put("total_count", found.size());
-    body.set("objects", rows);
-    return Said.of(200, body);
-  }
-
-  private static boolean matches(Stocked number, Heard heard) {
-    boolean tollFree = number.type() == NumberType.TOLL_FREE;
-    String services = heard.asked("services").orElse("");
-    return heard.asked("country_iso").map(number.country()::equals).orElse(false)
-        && heard.asked("type").map(type -> type.equals("tollfree") == tollFree).orElse(true)
-        && heard.asked("pattern").map(number.e164().national()::startsWith).orElse(true)
-        && heard.asked("city").map(c -> c.equalsIgnoreCase(number.locality())).orElse(true)
-        && heard.asked("rate_center").map(c -> c.equals(number.rateCenter())).orElse(true)
-        && (services.isEmpty()
-            || List.of(services.split(",", -1)).stream()
-                .allMatch(
-                    name ->
-                        number.features().contains(Feature.of(name).orElse(Feature.EMERGENCY))));
-  }
-
-  private ObjectNode row(Stocked number) {
-    boolean restricts = restricted.contains(number.e164().digits());
-    return Json.object()
-        .put("number", number.e164().digits())
-        .put("country", "UNITED STATES")
-        .put("region", "United States")
-        .put("city", number.locality())
-        .put("rate_center", number.rateCenter())
-        .put("lata", 722)
-        .put("type", number.type() == NumberType.TOLL_FREE ? "tollfree" : "fixed")
-        .put("sub_type", "local")
-        .put("setup_rate", "0.50000")
-        .put("monthly_rental_rate", "0.80000")
-        .put("voice_enabled", number.features().contains(Feature.VOICE))
-        .put("sms_enabled", number.features().contains(Feature.SMS))
-        .put("mms_enabled", number.features().contains(Feature.MMS))
-        .put("restriction", restricts ? "documents" : null)
-        .put("restriction_text", restricts ? "Proof of address" : null);
   }
 
   private Said buy(Heard heard, String digits) {
@@ -235,7 +172,7 @@ public final class PlivoStandIn extends StandIn {
   }
 
   private Said list(Heard heard) {
-    return page(heard, List.copyOf(account.values()));
+    return PlivoShelf.page(heard, List.copyOf(account.values()));
   }
 
   private Said number(Heard heard, String digits) {
