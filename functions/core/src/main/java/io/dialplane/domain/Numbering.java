@@ -3,6 +3,7 @@ package io.dialplane.domain;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import org.jspecify.annotations.Nullable;
 
 /// What a number tells by itself, for carriers that do not say. The area codes known here are
 /// decided here; every other number is asked of libphonenumber.
@@ -32,6 +33,11 @@ public final class Numbering {
     } catch (NumberParseException _) {
       return NOWHERE;
     }
+  }
+
+  /// The state of a number whose area code is known here; null for any other.
+  public static @Nullable String region(E164 e164) {
+    return AreaCodes.find(e164.areaCode()).map(AreaCode::state).orElse(null);
   }
 
   /// The digits that numbers of a country begin with after the plus; 0 for no country.

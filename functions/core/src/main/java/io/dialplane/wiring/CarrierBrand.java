@@ -1,9 +1,12 @@
 package io.dialplane.wiring;
 
+import io.dialplane.carrier.plivo.PlivoCarrier;
 import io.dialplane.carrier.rest.RestApi;
 import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.carrier.telnyx.TelnyxCarrier;
 import io.dialplane.carrier.twilio.TwilioCarrier;
+import io.dialplane.carrier.vonage.Euros;
+import io.dialplane.carrier.vonage.VonageCarrier;
 import io.dialplane.port.Carrier;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,19 +17,30 @@ import java.util.stream.Stream;
 /// does not work without.
 enum CarrierBrand {
   TELNYX,
-  TWILIO;
+  TWILIO,
+  PLIVO,
+  VONAGE;
 
   String label() {
     return switch (this) {
       case TELNYX -> TelnyxCarrier.NAME;
       case TWILIO -> TwilioCarrier.NAME;
+      case PLIVO -> PlivoCarrier.NAME;
+      case VONAGE -> VonageCarrier.NAME;
     };
+  }
+
+  /// The setting that says where it is. Told without loading anything of the carrier's.
+  String baseSetting() {
+    return name() + "_BASE_URL";
   }
 
   RestApi.Profile profile() {
     return switch (this) {
       case TELNYX -> TelnyxCarrier.PROFILE;
       case TWILIO -> TwilioCarrier.PROFILE;
+      case PLIVO -> PlivoCarrier.PROFILE;
+      case VONAGE -> VonageCarrier.PROFILE;
     };
   }
 
@@ -35,6 +49,8 @@ enum CarrierBrand {
     return switch (this) {
       case TELNYX -> List.of("TELNYX_API_KEY");
       case TWILIO -> List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
+      case PLIVO -> List.of("PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN");
+      case VONAGE -> List.of("VONAGE_API_KEY", "VONAGE_API_SECRET");
     };
   }
 
@@ -42,10 +58,14 @@ enum CarrierBrand {
     return Stream.of(values()).filter(brand -> brand.label().equals(label)).findFirst();
   }
 
-  Carrier carrier(RestApi api, InstantSource clock, Optional<VoiceUrls> voice) {
+  /// `euros` is for the one that quotes in them.
+  Carrier carrier(
+      RestApi api, InstantSource clock, Optional<VoiceUrls> voice, Optional<Euros> euros) {
     return switch (this) {
       case TELNYX -> new TelnyxCarrier(api, clock, voice);
       case TWILIO -> new TwilioCarrier(api, clock, voice);
+      case PLIVO -> new PlivoCarrier(api, voice);
+      case VONAGE -> new VonageCarrier(api, euros, voice);
     };
   }
 }

@@ -4,6 +4,7 @@ import io.dialplane.carrier.rest.Connections;
 import io.dialplane.carrier.rest.Network;
 import io.dialplane.carrier.rest.RestApi;
 import io.dialplane.carrier.rest.VoiceUrls;
+import io.dialplane.carrier.vonage.Euros;
 import io.dialplane.port.Carrier;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,19 +45,22 @@ final class CarrierLineup {
   private Carrier carrier(CarrierBrand brand, InstantSource clock) {
     Optional<VoiceUrls> voice =
         VoiceUrls.of(settings.environment().getOrDefault("PUBLIC_BASE_URL", ""), brand.label());
-    return brand.carrier(new RestApi(brand.profile(), credentials, network), clock, voice);
+    Optional<Euros> euros =
+        new Reader(settings.environment()).rate("VONAGE_USD_PER_EUR").map(Euros::new);
+    return brand.carrier(new RestApi(brand.profile(), credentials, network), clock, voice, euros);
   }
 
-  /// Looks up every credential once: a snapshot is not taken of a function that lacks one.
-  void check() {
-    settings.selling().carriers().stream()
-        .flatMap(name -> CarrierBrand.of(name).stream())
-        .flatMap(brand -> brand.required().stream())
-        .forEach(credentials::require);
-  }
-
-  /// Drops connections and what was read of the secret; the next call makes and reads new ones.
-  void renew() {
+  /// Before a snapshot is taken: none of a function that lacks a credential, and none with a live
+  /// connection or what a secret held.
+  void prepare() {
+    List<CarrierBrand> brands =
+        settings.selling().carriers().stream()
+            .flatMap(name -> CarrierBrand.of(name).stream())
+            .toList();
+    brands.stream().flatMap(brand -> brand.required().stream()).forEach(credentials::require);
+    if (!brands.isEmpty()) {
+      network.connections().rehearse();
+    }
     credentials.renew();
     network.connections().renew();
   }

@@ -42,7 +42,9 @@ record CarrierSecret(Map<String, String> environment, String arn)
                     new Credentials.NotSetUp(
                         "The secret that CARRIER_SECRET_ARN names is no JSON object."));
     Map<String, String> fields = new HashMap<>();
-    secret.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+    secret
+        .properties()
+        .forEach(field -> fields.put(field.getKey(), field.getValue().asText().strip()));
     return Map.copyOf(fields);
   }
 

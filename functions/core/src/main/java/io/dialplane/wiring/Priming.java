@@ -11,6 +11,7 @@ import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
 /// classes loaded and its code warm. The client that was connected is closed, since no connection
@@ -22,9 +23,14 @@ final class Priming implements Resource {
   private final Entrance entrance;
   private final StoreClients clients;
   private final DynamoDbStore store;
-  private final CarrierLineup lineup;
+  private final @Nullable CarrierLineup lineup;
 
-  Priming(Entrance entrance, StoreClients clients, DynamoDbStore store, CarrierLineup lineup) {
+  /// `lineup` is null for a function that speaks to no carrier: it may not read their credentials.
+  Priming(
+      Entrance entrance,
+      StoreClients clients,
+      DynamoDbStore store,
+      @Nullable CarrierLineup lineup) {
     this.entrance = entrance;
     this.clients = clients;
     this.store = store;
@@ -46,11 +52,12 @@ final class Priming implements Resource {
           new ByteArrayOutputStream(),
           new PrimingContext());
     }
-    lineup.check();
+    if (lineup != null) {
+      lineup.prepare();
+    }
     if (clients.renew()) {
       store.prepare();
     }
-    lineup.renew();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads one setting at a time. An empty value is an absent one: templates cannot leave a variable
@@ -51,6 +52,18 @@ record Reader(Map<String, String> environment) {
       // Refused below, with the range.
     }
     throw unreadable(name, value, "a percentage from 0 to 1000, for example 12.5");
+  }
+
+  /// What one unit of another currency is worth in dollars, where it is set.
+  Optional<BigDecimal> rate(String name) {
+    String value = text(name, "");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.matches("[0-9]{1,3}(\\.[0-9]{1,6})?") || new BigDecimal(value).signum() == 0) {
+      throw unreadable(name, value, "a rate above 0, for example 1.09");
+    }
+    return Optional.of(new BigDecimal(value));
   }
 
   List<String> words(String name, String otherwise, List<String> known) {

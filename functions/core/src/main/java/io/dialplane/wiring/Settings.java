@@ -77,12 +77,13 @@ public record Settings(
     List<String> carriers = read.words("CARRIERS", SANDBOX, known);
     boolean inSecret = read.has("CARRIER_SECRET_ARN");
     for (CarrierBrand brand : CarrierBrand.values()) {
-      read.url(brand.profile().baseSetting());
+      read.url(brand.baseSetting());
       if (carriers.contains(brand.label()) && !inSecret) {
         brand.required().forEach(setting -> read.credential(setting, brand.label()));
       }
     }
     read.url("PUBLIC_BASE_URL");
+    read.rate("VONAGE_USD_PER_EUR");
     return carriers;
   }
 

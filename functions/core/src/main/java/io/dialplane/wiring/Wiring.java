@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One deployment's parts, put together. Handlers take from here what their operations need.
 public final class Wiring {
@@ -31,8 +32,13 @@ public final class Wiring {
   private final StoreClients clients;
   private final DynamoDbStore store;
   private final Surroundings surroundings;
-  private final CarrierLineup lineup;
-  private final Carriers carriers;
+  private final Carrier sandbox;
+
+  /// Null where a test's carrier stands for all of them.
+  private final @Nullable RandomGenerator random;
+
+  private @Nullable CarrierLineup lineup;
+  private @Nullable Carriers carriers;
 
   /// As on AWS, or in the local runner with its own time.
   public Wiring(Settings settings, InstantSource clock, RandomGenerator random) {
@@ -51,9 +57,8 @@ public final class Wiring {
     this.clients = clients;
     this.store = new DynamoDbStore(clients, settings.tables(), ids);
     this.surroundings = new Surroundings(store, clock, ids, log);
-    this.lineup = new CarrierLineup(settings, random);
-    Carrier sandbox = sandbox(settings, clients, clock);
-    this.carriers = carriers(settings, lineup.carriers(sandbox, clock), sandbox);
+    this.sandbox = sandbox(settings, clients, clock);
+    this.random = random;
   }
 
   /// With a carrier of one's own in the sandbox's place, for tests.
@@ -62,8 +67,8 @@ public final class Wiring {
     this.clients = other.clients;
     this.store = other.store;
     this.surroundings = other.surroundings;
-    this.lineup = other.lineup;
-    this.carriers = carriers(settings, List.of(carrier), carrier);
+    this.sandbox = carrier;
+    this.random = null;
   }
 
   /// What a Lambda's handler starts from.
@@ -79,11 +84,6 @@ public final class Wiring {
         new SandboxCarrier.SandboxTable(clients, settings.sandboxTable()), clock, late);
   }
 
-  private static Carriers carriers(Settings settings, List<Carrier> live, Carrier sandbox) {
-    return new DeploymentCarriers(
-        live, sandbox, settings.selling().markupPercent(), settings.timing().carrierTimeout());
-  }
-
   public Settings settings() {
     return settings;
   }
@@ -96,7 +96,19 @@ public final class Wiring {
     return surroundings.ids();
   }
 
-  public Carriers carriers() {
+  /// Made when they are first asked for: many functions speak to no carrier.
+  public synchronized Carriers carriers() {
+    if (carriers == null) {
+      lineup = random == null ? null : new CarrierLineup(settings, random);
+      List<Carrier> live =
+          lineup == null ? List.of(sandbox) : lineup.carriers(sandbox, surroundings.clock());
+      carriers =
+          new DeploymentCarriers(
+              live,
+              sandbox,
+              settings.selling().markupPercent(),
+              settings.timing().carrierTimeout());
+    }
     return carriers;
   }
 

@@ -2,7 +2,7 @@ package io.dialplane.events;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.dialplane.http.Endpoint;
+import io.dialplane.http.Entrance;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The Lambda behind `list_events`.
 public final class EventsHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
+  private final Entrance endpoint;
 
   public EventsHandler() {
     this(Wiring.fromEnvironment());

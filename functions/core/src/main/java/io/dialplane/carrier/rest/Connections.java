@@ -44,6 +44,11 @@ public final class Connections {
         .build();
   }
 
+  /// Loads what a first request would load. Connects to nobody.
+  public void rehearse() {
+    Rehearsal.run(ofItsOwn(), new Exchange(clock));
+  }
+
   /// Drops the kept connections; questions under way end undisturbed.
   public synchronized void renew() {
     if (kept != null) {

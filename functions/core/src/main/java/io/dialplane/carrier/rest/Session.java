@@ -105,7 +105,18 @@ public final class Session {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /// What cannot be sent is what an operator has set; the exception would show it.
   private HttpRequest built(RestRequest request) {
+    try {
+      return builder(request).build();
+    } catch (IllegalArgumentException _) {
+      throw new Credentials.NotSetUp(
+          "%s or the credentials beside it cannot be sent in a request."
+              .formatted(profile.baseSetting()));
+    }
+  }
+
+  private HttpRequest.Builder builder(RestRequest request) {
     RestRequest.Content content = request.content();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base(request) + request.target()))
@@ -116,9 +127,7 @@ public final class Session {
                 content == null
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(content.text()));
-    return content == null
-        ? builder.build()
-        : builder.header("Content-Type", content.type()).build();
+    return content == null ? builder : builder.header("Content-Type", content.type());
   }
 
   private String base(RestRequest request) {

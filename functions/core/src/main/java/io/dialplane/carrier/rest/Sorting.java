@@ -92,6 +92,9 @@ public record Sorting(
     if (status == 403) {
       return refused(Refusal.ACCOUNT, words);
     }
+    if (status == 404 && told.isPresent()) {
+      return refused(Refusal.ABSENT, words);
+    }
     // A conflict may be with an earlier request of our own.
     return told.isPresent() && unlisted != null && status != 409
         ? refused(unlisted, words)

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class TelnyxSearch {
   private static final String PATH = "/available_phone_numbers";
 
-  /// Telnyx reads patterns more loosely than they are meant here: more rows are asked for, and what
-  /// does not match is left out.
-  private static final int ROWS_TO_SIFT = 200;
+  /// Telnyx documents no most. It reads patterns more loosely than they are meant here: then all of
+  /// these are asked for, and what does not match is left out.
+  private static final int MOST_ROWS = 250;
 
   private TelnyxSearch() {}
 
@@ -53,7 +53,7 @@ final class TelnyxSearch {
             type,
             Set.of(),
             new Pattern(null, e164.national(), null),
-            ROWS_TO_SIFT);
+            MOST_ROWS);
     return search(session, query)
         .then(
             offers ->
@@ -91,7 +91,9 @@ final class TelnyxSearch {
             // Toll-free numbers that are not at hand take days to activate.
             .with("filter[quickship]", query.type() == NumberType.TOLL_FREE ? "true" : null)
             .with("filter[best_effort]", northAmerican ? "false" : null)
-            .with("filter[limit]", Integer.toString(shaped ? ROWS_TO_SIFT : query.limit()));
+            .with(
+                "filter[limit]",
+                Integer.toString(shaped ? MOST_ROWS : Math.min(query.limit(), MOST_ROWS)));
     for (Feature feature : query.features()) {
       request = request.with("filter[features][]", feature.label());
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,8 +94,8 @@ record QueryCheck(SchemaCheck schemas, JsonNode operation) {
     JsonNode rule = schemas.resolved(schema);
     return switch (rule.path("type").asText()) {
       case "integer", "number" ->
-          text.matches("-?[0-9]+")
-              ? Json.object().numberNode(new BigDecimal(text).longValueExact())
+          text.matches("-?[0-9]{1,9}")
+              ? Json.object().numberNode(Integer.parseInt(text))
               : Json.object().textNode(text);
       case "boolean" ->
           text.equals("true") || text.equals("false")

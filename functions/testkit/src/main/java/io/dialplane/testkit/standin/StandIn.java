@@ -59,6 +59,11 @@ public abstract class StandIn implements AutoCloseable {
   /// The carrier's own way of saying that something is wrong.
   protected abstract Said error(int status);
 
+  /// Notes where a request leaves what is known of a carrier that publishes no document.
+  protected final synchronized void complain(Heard heard, String about) {
+    violations.add(heard.line() + ": " + about);
+  }
+
   /// Settings with which a deployment finds this stand-in.
   public abstract Map<String, String> settings();
 

@@ -15,7 +15,6 @@ import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ class RestApiTest {
     return new RestApi(
         new RestApi.Profile("https://carrier.invalid", "BASE", RestApi.bearer("KEY")),
         credentials,
-        new Network(new Connections(real), Duration.ofSeconds(1), real, new Random(1)));
+        new Network(new Connections(real), Adapters.PATIENT, real, new Random(1)));
   }
 
   private RestApi api() {
@@ -173,7 +172,7 @@ class RestApiTest {
             _ -> Optional.empty(),
             new Network(
                 new Connections(InstantSource.system()),
-                Duration.ofSeconds(1),
+                Adapters.PATIENT,
                 InstantSource.system(),
                 new Random(1)));
 
@@ -185,6 +184,25 @@ class RestApiTest {
   }
 
   @Test
+  void shows_no_credential_that_cannot_be_sent() {
+    RestApi api =
+        new RestApi(
+            new RestApi.Profile(parrot.base(), "BASE", RestApi.bearer("KEY")),
+            setting ->
+                setting.equals("KEY") ? Optional.of("a key\non two lines") : Optional.empty(),
+            new Network(
+                new Connections(InstantSource.system()),
+                Adapters.PATIENT,
+                InstantSource.system(),
+                new Random(1)));
+
+    CarrierAnswer<String> answer = act(api);
+
+    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+    assertThat(Asked.words(answer)).contains("BASE").doesNotContain("two lines");
+  }
+
+  @Test
   void goes_on_with_new_connections_after_they_were_dropped() {
     InstantSource real = InstantSource.system();
     Connections connections = new Connections(real);
@@ -192,7 +210,7 @@ class RestApiTest {
         new RestApi(
             new RestApi.Profile(parrot.base(), "BASE", RestApi.bearer("KEY")),
             setting -> Optional.ofNullable(parrot.settings().get(setting)),
-            new Network(connections, Duration.ofSeconds(1), real, new Random(1)));
+            new Network(connections, Adapters.PATIENT, real, new Random(1)));
     parrot.next = Said.of(200, Json.object().put("id", "1"));
     ask(api);
 

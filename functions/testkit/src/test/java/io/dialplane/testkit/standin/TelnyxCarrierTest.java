@@ -19,7 +19,7 @@ class TelnyxCarrierTest {
 
   private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T12:00:00Z"));
   private final TelnyxStandIn telnyx = TelnyxStandIn.start(clock);
-  private final Carrier carrier = Adapters.telnyx(telnyx.settings(), clock);
+  private final Carrier carrier = Adapters.telnyx(telnyx.settings(), clock, Adapters.PATIENT);
   private final E164 number = Asked.number("907", 11);
 
   @AfterEach
@@ -56,7 +56,7 @@ class TelnyxCarrierTest {
   void searches_first_where_telnyx_wants_that_and_then_orders() {
     Offer offer = Asked.value(carrier.quote(number));
     TelnyxStandIn unsearched = TelnyxStandIn.start(clock);
-    Carrier other = Adapters.telnyx(unsearched.settings(), clock);
+    Carrier other = Adapters.telnyx(unsearched.settings(), clock, Adapters.PATIENT);
 
     CarrierAnswer<String> bought = other.order(new Carrier.Order(number, REFERENCE, offer));
 

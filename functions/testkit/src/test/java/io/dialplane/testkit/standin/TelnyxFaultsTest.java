@@ -1,11 +1,11 @@
 package io.dialplane.testkit.standin;
 
 import io.dialplane.port.Carrier;
+import java.time.Duration;
 import java.time.InstantSource;
 
 class TelnyxFaultsTest extends FaultsOfDeeds {
   private final TelnyxStandIn telnyx = TelnyxStandIn.start(InstantSource.system());
-  private final Carrier carrier = Adapters.telnyx(telnyx.settings(), InstantSource.system());
 
   @Override
   StandIn standIn() {
@@ -13,8 +13,8 @@ class TelnyxFaultsTest extends FaultsOfDeeds {
   }
 
   @Override
-  Carrier carrier() {
-    return carrier;
+  Carrier carrier(Duration timeout) {
+    return Adapters.telnyx(telnyx.settings(), InstantSource.system(), timeout);
   }
 
   @Override

@@ -24,7 +24,7 @@ class TelnyxSearchTest {
 
   private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T12:00:00Z"));
   private final TelnyxStandIn telnyx = TelnyxStandIn.start(clock);
-  private final Carrier carrier = Adapters.telnyx(telnyx.settings(), clock);
+  private final Carrier carrier = Adapters.telnyx(telnyx.settings(), clock, Adapters.PATIENT);
   private final E164 number = Asked.number("907", 11);
 
   @AfterEach

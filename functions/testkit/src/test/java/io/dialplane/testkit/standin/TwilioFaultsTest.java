@@ -1,11 +1,11 @@
 package io.dialplane.testkit.standin;
 
 import io.dialplane.port.Carrier;
+import java.time.Duration;
 import java.time.InstantSource;
 
 class TwilioFaultsTest extends FaultsOfDeeds {
   private final TwilioStandIn twilio = TwilioStandIn.start();
-  private final Carrier carrier = Adapters.twilio(twilio.settings(), InstantSource.system());
 
   @Override
   StandIn standIn() {
@@ -13,8 +13,8 @@ class TwilioFaultsTest extends FaultsOfDeeds {
   }
 
   @Override
-  Carrier carrier() {
-    return carrier;
+  Carrier carrier(Duration timeout) {
+    return Adapters.twilio(twilio.settings(), InstantSource.system(), timeout);
   }
 
   @Override

@@ -27,7 +27,7 @@ class TwilioSearchTest {
 
   private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T12:00:00Z"));
   private final TwilioStandIn twilio = TwilioStandIn.start();
-  private final Carrier carrier = Adapters.twilio(twilio.settings(), clock);
+  private final Carrier carrier = Adapters.twilio(twilio.settings(), clock, Adapters.PATIENT);
   private final E164 number = Asked.number("907", 11);
 
   @AfterEach
