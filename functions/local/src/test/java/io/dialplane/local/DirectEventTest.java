@@ -14,6 +14,8 @@ import io.dialplane.testkit.Template;
 import io.dialplane.testkit.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,20 @@ class DirectEventTest {
 
       assertThat(pong.path("status").asInt()).as(function).isEqualTo(200);
       assertThat(DEPLOYMENT.meter().calls()).isEmpty();
-      JsonNode more =
-          DEPLOYMENT.invoke(function, Json.object().put("operation", "ping").put("mode", "live"));
-      assertThat(more.path("status").asInt()).as(function).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void a_ping_has_no_other_field() {
+    ObjectNode more = Json.object().put("operation", "ping").put("mode", "live");
+    Set<String> functions =
+        Routes.load().all().stream().map(HttpRoute::function).collect(Collectors.toSet());
+    functions.add("KeysFunction");
+
+    for (String function : functions) {
+      assertThat(DEPLOYMENT.invoke(function, more).path("status").asInt())
+          .as(function)
+          .isEqualTo(400);
     }
   }
 
