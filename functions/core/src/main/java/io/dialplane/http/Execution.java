@@ -34,16 +34,8 @@ final class Execution {
     Fields fields = Fields.of(request.inputs());
     C command = operation.parse(fields);
     boolean malformed = request.early() != null || !fields.errors().isEmpty();
-    Optional<String> idempotencyKey =
-        operation.changes() ? request.idempotencyKey() : Optional.empty();
     boolean badKey = operation.changes() && request.hasBadIdempotencyKey();
-    RequestKey key =
-        RequestKey.of(
-            request.caller().tenant(),
-            badKey ? Optional.empty() : idempotencyKey,
-            around.ids().next(),
-            operation.name(),
-            fields.canonical());
+    RequestKey key = key(operation, request, fields);
     // A request that will be refused for its fields reads its caller alone.
     Optional<Plan> plan =
         malformed || badKey
@@ -76,6 +68,17 @@ final class Execution {
                     }));
       }
     };
+  }
+
+  /// A request that takes no Idempotency-Key, or brings one that will be refused, has none.
+  private RequestKey key(Operation<?> operation, Request request, Fields fields) {
+    boolean keyed = operation.changes() && !request.hasBadIdempotencyKey();
+    return RequestKey.of(
+        request.caller().tenant(),
+        keyed ? request.idempotencyKey() : Optional.empty(),
+        around.ids().next(),
+        operation.name(),
+        fields.canonical());
   }
 
   private static Answer proceed(Call call, Plan plan, Snapshot seen, Instant now) {

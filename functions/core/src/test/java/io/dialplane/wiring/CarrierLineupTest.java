@@ -30,6 +30,8 @@ class CarrierLineupTest {
           "ORGANIZATIONS",
           "EVENTS",
           "GRANTS",
+          "ORPHANS",
+          "DUTIES",
           "SANDBOX"
         }) {
       environment.put(table + "_TABLE", table);

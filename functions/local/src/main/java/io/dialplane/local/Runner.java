@@ -25,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// A whole deployment in one process: DynamoDB, the functions' own handlers, and a gateway in
 /// front.
@@ -65,12 +66,25 @@ public final class Runner implements AutoCloseable {
         elsewhere.isPresent() ? null : DynamoDbLocal.start(port, settings.data());
     createTables(template, functions);
     InstantSource clock = InstantSource.offset(InstantSource.system(), settings.clockShift());
-    Wiring wiring = new Wiring(read, clock, new SecureRandom());
+    StoreClients clients = clients(functions, read, settings.data());
+    Wiring wiring = new Wiring(read, clients, clock, new SecureRandom(), System.out);
     Invoker invoker = new Invoker(new Functions(template, wiring), template);
     String key = new Demo(invoker, settings.data()).key();
     Runner runner = new Runner(Gateway.start(settings.port(), invoker), dynamoDb, endpoint, key);
     runner.settleEvery(settings.settle(), invoker);
     return runner;
+  }
+
+  private static StoreClients clients(
+      Map<String, String> environment, Settings read, @Nullable Path data) {
+    List<ExecutionInterceptor> interceptors =
+        data == null
+            ? List.of()
+            : List.of(
+                new OnDisk(
+                    new StoreClients(environment, StoreClients::crt, List.of()),
+                    read.tables().organizations()));
+    return new StoreClients(environment, StoreClients::crt, interceptors);
   }
 
   /// A DynamoDB that is there already.

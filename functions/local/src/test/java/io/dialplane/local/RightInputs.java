@@ -48,6 +48,7 @@ record RightInputs(World world, String reservation, String agent) {
           Map.entry("update_agent", "{'id':'$AGENT','name':'Night desk'," + ROUTE + "}"),
           Map.entry("delete_agent", AGENT),
           Map.entry("publish_agent", AGENT),
+          Map.entry("list_events", "{'type':'number.purchased','limit':5}"),
           Map.entry("fallback", "{}"));
   static final Map<String, String> ACTIONS =
       Map.of(
@@ -73,11 +74,16 @@ record RightInputs(World world, String reservation, String agent) {
   }
 
   ObjectNode operation(String name, Hostile hostile) {
-    return parse(Optional.ofNullable(OPERATIONS.get(name)).orElseThrow(), hostile);
+    return parse(row(OPERATIONS, name), hostile);
   }
 
   ObjectNode action(String name, Hostile hostile) {
-    return parse(Optional.ofNullable(ACTIONS.get(name)).orElseThrow(), hostile).put("action", name);
+    return parse(row(ACTIONS, name), hostile).put("action", name);
+  }
+
+  private static String row(Map<String, String> rows, String name) {
+    return Optional.ofNullable(rows.get(name))
+        .orElseThrow(() -> new AssertionError("there is no row for " + name));
   }
 
   private ObjectNode parse(String template, Hostile hostile) {

@@ -1,5 +1,8 @@
 package io.dialplane.testkit;
 
+import static io.dialplane.testkit.CarrierTrial.accepted;
+import static io.dialplane.testkit.CarrierTrial.reference;
+import static io.dialplane.testkit.CarrierTrial.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialplane.domain.E164;
@@ -13,18 +16,14 @@ import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Accepted;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.CarrierAnswer.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What every carrier behind the port does, whatever else it can. Each implementation runs this by
 /// saying what to try; what a carrier has no ability for, it must refuse as unsupported.
 public abstract class CarrierContract {
-  private static final int MOST_PAGES = 1_000;
-
   /// The carrier under test.
   protected abstract Carrier carrier();
 
@@ -39,7 +38,7 @@ public abstract class CarrierContract {
 
   @Test
   void a_search_finds_what_matches_every_filter_and_no_more_than_was_asked_for() {
-    Offer one = next();
+    Offer one = trial().next();
     InventoryQuery.Place place =
         new InventoryQuery.Place(
             one.listing().country(),
@@ -75,7 +74,7 @@ public abstract class CarrierContract {
 
   @Test
   void a_number_that_was_found_is_quoted_at_the_price_that_was_shown() {
-    Offer offer = next();
+    Offer offer = trial().next();
 
     Offer quote = accepted(carrier().quote(offer.e164()));
 
@@ -91,7 +90,7 @@ public abstract class CarrierContract {
 
   @Test
   void a_hold_is_kept_and_prolonged_and_asking_again_is_the_same_hold() {
-    Offer offer = next();
+    Offer offer = trial().next();
     String reference = reference();
     CarrierAnswer<Hold> held = carrier().hold(offer.e164(), reference);
     if (!carrier().abilities().holds()) {
@@ -112,15 +111,15 @@ public abstract class CarrierContract {
     if (carrier().releaseHold(offer.e164(), hold.id()) instanceof Refused<?>(var reason, _)) {
       assertThat(reason).isEqualTo(Refusal.UNSUPPORTED);
     }
-    assertThat(order(offer, reference)).isNotInstanceOf(Refused.class);
+    assertThat(trial().order(offer, reference)).isNotInstanceOf(Refused.class);
   }
 
   @Test
   void an_order_puts_the_number_on_the_account_where_it_is_found_by_reference_and_by_number() {
-    Offer offer = next();
+    Offer offer = trial().next();
     String reference = reference();
 
-    OnAccount bought = buy(offer, reference);
+    OnAccount bought = trial().buy(offer, reference);
 
     OnAccount byNumber = accepted(carrier().find(null, offer.e164()));
     assertThat(byNumber.carrierId()).isEqualTo(bought.carrierId()).isNotBlank();
@@ -132,9 +131,9 @@ public abstract class CarrierContract {
 
   @Test
   void a_number_that_was_bought_is_for_sale_no_more() {
-    Offer offer = next();
+    Offer offer = trial().next();
 
-    buy(offer, reference());
+    trial().buy(offer, reference());
 
     assertThat(refusal(carrier().quote(offer.e164()))).isEqualTo(Refusal.TAKEN);
     assertThat(accepted(carrier().search(stock())))
@@ -144,26 +143,28 @@ public abstract class CarrierContract {
 
   @Test
   void an_order_that_came_before_is_never_refused_and_buys_nothing_twice() {
-    Offer offer = next();
+    Offer offer = trial().next();
     String reference = reference();
-    OnAccount bought = buy(offer, reference);
+    OnAccount bought = trial().buy(offer, reference);
 
-    CarrierAnswer<String> again = order(offer, reference);
+    CarrierAnswer<String> again = trial().order(offer, reference);
 
     if (carrier().abilities().references()) {
       assertThat(again).isNotInstanceOf(Refused.class);
     }
     assertThat(accepted(carrier().find(reference, offer.e164())).carrierId())
         .isEqualTo(bought.carrierId());
-    assertThat(account()).filteredOn(each -> each.offer().e164().equals(offer.e164())).hasSize(1);
+    assertThat(trial().account())
+        .filteredOn(each -> each.offer().e164().equals(offer.e164()))
+        .hasSize(1);
   }
 
   @Test
   void an_order_for_what_another_order_bought_is_no_plain_success() {
-    Offer offer = next();
-    OnAccount bought = buy(offer, reference());
+    Offer offer = trial().next();
+    OnAccount bought = trial().buy(offer, reference());
 
-    CarrierAnswer<String> second = order(offer, reference());
+    CarrierAnswer<String> second = trial().order(offer, reference());
 
     assertThat(second).isNotInstanceOf(Accepted.class);
     assertThat(accepted(carrier().find(null, offer.e164()))).isEqualTo(bought);
@@ -171,7 +172,7 @@ public abstract class CarrierContract {
 
   @Test
   void what_is_not_on_the_account_is_absent() {
-    Offer offer = next();
+    Offer offer = trial().next();
 
     assertThat(refusal(carrier().find(null, offer.e164()))).isEqualTo(Refusal.ABSENT);
     assertThat(refusal(carrier().find(reference(), offer.e164()))).isEqualTo(Refusal.ABSENT);
@@ -182,10 +183,10 @@ public abstract class CarrierContract {
   void the_account_is_paged_to_its_end_and_has_what_was_ordered_once() {
     Set<String> bought = new TreeSet<>();
     for (int i = 0; i < 3; i++) {
-      bought.add(buy(next(), reference()).carrierId());
+      bought.add(trial().buy(trial().next(), reference()).carrierId());
     }
 
-    List<OnAccount> all = account();
+    List<OnAccount> all = trial().account();
 
     assertThat(all).extracting(OnAccount::carrierId).containsAll(bought);
     assertThat(all).extracting(each -> each.offer().e164()).doesNotHaveDuplicates();
@@ -193,22 +194,24 @@ public abstract class CarrierContract {
 
   @Test
   void a_released_number_is_absent_and_releasing_it_again_is_confirmed() {
-    Offer offer = next();
+    Offer offer = trial().next();
     String reference = reference();
-    OnAccount bought = buy(offer, reference);
+    OnAccount bought = trial().buy(offer, reference);
 
     accepted(carrier().release(offer.e164(), bought.carrierId()));
 
     assertThat(refusal(carrier().find(null, offer.e164()))).isEqualTo(Refusal.ABSENT);
     assertThat(refusal(carrier().find(reference, offer.e164()))).isEqualTo(Refusal.ABSENT);
     accepted(carrier().release(offer.e164(), bought.carrierId()));
-    assertThat(account()).extracting(each -> each.offer().e164()).doesNotContain(offer.e164());
+    assertThat(trial().account())
+        .extracting(each -> each.offer().e164())
+        .doesNotContain(offer.e164());
   }
 
   @Test
   void calls_can_be_pointed_here_or_that_is_not_set_up() {
-    Offer offer = next();
-    OnAccount bought = buy(offer, reference());
+    Offer offer = trial().next();
+    OnAccount bought = trial().buy(offer, reference());
 
     CarrierAnswer<Carrier.Confirmed> pointed =
         carrier().pointVoice(offer.e164(), bought.carrierId());
@@ -218,58 +221,7 @@ public abstract class CarrierContract {
     }
   }
 
-  /// Another number that is for sale now.
-  private Offer next() {
-    List<Offer> offers = accepted(carrier().search(stock()));
-    assertThat(offers).as("stock() must sell something").isNotEmpty();
-    return offers.getFirst();
-  }
-
-  private static String reference() {
-    return UUID.randomUUID().toString().replace("-", "");
-  }
-
-  private CarrierAnswer<String> order(Offer offer, String reference) {
-    return carrier().order(new Carrier.Order(offer.e164(), reference, offer));
-  }
-
-  /// Orders and waits until the number is ours.
-  private OnAccount buy(Offer offer, String reference) {
-    CarrierAnswer<String> ordered = order(offer, reference);
-    assertThat(ordered).isNotInstanceOf(Refused.class).isNotInstanceOf(CarrierAnswer.Unknown.class);
-    completeOrders();
-    OnAccount there = accepted(carrier().find(reference, offer.e164()));
-    if (ordered instanceof Accepted<String>(var carrierId)) {
-      assertThat(there.carrierId()).isEqualTo(carrierId);
-    }
-    return there;
-  }
-
-  private List<OnAccount> account() {
-    List<OnAccount> all = new ArrayList<>();
-    String cursor = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Carrier.AccountPage read = accepted(carrier().owned(cursor));
-      all.addAll(read.numbers());
-      cursor = read.next();
-      if (cursor == null) {
-        return all;
-      }
-    }
-    throw new AssertionError("owned() does not end");
-  }
-
-  private static <T> T accepted(CarrierAnswer<T> answer) {
-    if (answer instanceof Accepted<T>(var value)) {
-      return value;
-    }
-    throw new AssertionError("not accepted: " + answer);
-  }
-
-  private static Refusal refusal(CarrierAnswer<?> answer) {
-    if (answer instanceof Refused<?>(var reason, _)) {
-      return reason;
-    }
-    throw new AssertionError("not refused: " + answer);
+  private CarrierTrial trial() {
+    return new CarrierTrial(carrier(), stock(), this::completeOrders);
   }
 }
