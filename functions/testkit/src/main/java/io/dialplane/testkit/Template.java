@@ -91,8 +91,7 @@ public record Template(Map<String, Object> root) {
 
   /// How long a function may take, in seconds.
   public int timeoutSeconds() {
-    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
-    return Integer.parseInt(text(globals, "Timeout"));
+    return Integer.parseInt(text(functionGlobals(), "Timeout"));
   }
 
   /// What every function's environment variable of this name is set to.
@@ -101,8 +100,34 @@ public record Template(Map<String, Object> root) {
   }
 
   private Map<String, Object> variables() {
-    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
-    return map(map(globals.get("Environment")).get("Variables"));
+    return map(map(functionGlobals().get("Environment")).get("Variables"));
+  }
+
+  /// What every function has.
+  public Map<String, Object> functionGlobals() {
+    return map(map(root.get("Globals")).get("Function"));
+  }
+
+  public Map<String, Object> parameters() {
+    return map(root.get("Parameters"));
+  }
+
+  /// The schedule of each function that has one.
+  public Map<String, String> schedules() {
+    Map<String, String> schedules = new LinkedHashMap<>();
+    functions()
+        .forEach(
+            (function, properties) ->
+                map(properties.getOrDefault("Events", Map.of()))
+                    .values()
+                    .forEach(
+                        event -> {
+                          if ("Schedule".equals(map(event).get("Type"))) {
+                            schedules.put(
+                                function, text(map(map(event).get("Properties")), "Schedule"));
+                          }
+                        }));
+    return schedules;
   }
 
   /// The environment variables that name tables: variable to logical id, which is a table's name
