@@ -93,7 +93,7 @@ public record Template(Map<String, Object> root) {
   /// How long a function may take: its own timeout, or that of all.
   public Duration timeout(String function) {
     Map<String, Object> properties = Objects.requireNonNull(functions().get(function), function);
-    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
+    Map<String, Object> globals = functionGlobals();
     String seconds = text(properties.containsKey("Timeout") ? properties : globals, "Timeout");
     return Duration.ofSeconds(Long.parseLong(seconds));
   }
@@ -104,8 +104,34 @@ public record Template(Map<String, Object> root) {
   }
 
   private Map<String, Object> variables() {
-    Map<String, Object> globals = map(map(root.get("Globals")).get("Function"));
-    return map(map(globals.get("Environment")).get("Variables"));
+    return map(map(functionGlobals().get("Environment")).get("Variables"));
+  }
+
+  /// What every function has.
+  public Map<String, Object> functionGlobals() {
+    return map(map(root.get("Globals")).get("Function"));
+  }
+
+  public Map<String, Object> parameters() {
+    return map(root.get("Parameters"));
+  }
+
+  /// The schedule of each function that has one.
+  public Map<String, String> schedules() {
+    Map<String, String> schedules = new LinkedHashMap<>();
+    functions()
+        .forEach(
+            (function, properties) ->
+                map(properties.getOrDefault("Events", Map.of()))
+                    .values()
+                    .forEach(
+                        event -> {
+                          if ("Schedule".equals(map(event).get("Type"))) {
+                            schedules.put(
+                                function, text(map(map(event).get("Properties")), "Schedule"));
+                          }
+                        }));
+    return schedules;
   }
 
   /// The environment variables that name tables: variable to logical id, which is a table's name

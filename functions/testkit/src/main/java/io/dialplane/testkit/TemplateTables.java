@@ -80,8 +80,8 @@ public final class TemplateTables {
     return request.build();
   }
 
-  /// The attribute by which a table's items expire.
-  public Optional<String> expiry(String name) {
+  /// The attribute whose time ends an item, where there is one.
+  public Optional<String> expiresBy(String name) {
     Map<String, Object> table = map(tables.get(name));
     return table.containsKey("TimeToLiveSpecification")
         ? Optional.of(text(map(table.get("TimeToLiveSpecification")), "AttributeName"))

@@ -60,7 +60,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
   public static MemoryDynamoDb of(TemplateTables template, InstantSource clock, Hook hook) {
     MemoryDynamoDb store = new MemoryDynamoDb(clock, hook);
     for (String name : template.names()) {
-      Expiry expiry = template.expiry(name).map(Expiry::new).orElse(null);
+      Expiry expiry = template.expiresBy(name).map(Expiry::new).orElse(null);
       store.tables.create(template.request(name), expiry);
     }
     return store;

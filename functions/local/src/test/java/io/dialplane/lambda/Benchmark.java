@@ -1,0 +1,162 @@
+package io.dialplane.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dialplane.http.Json;
+import io.dialplane.lambda.LambdaProcess.Initialization;
+import io.dialplane.local.EventFile;
+import io.dialplane.local.Seed;
+import io.dialplane.testkit.Deployment;
+import io.dialplane.testkit.Meter;
+import io.dialplane.testkit.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/// What every function costs: its first answer from the start of its process, beside a handler that
+/// does nothing; the second; the first after a snapshot; and a warm one. Medians, in milliseconds;
+/// nothing is asserted. The README has the command.
+public final class Benchmark {
+  private static final int BOOTS = 10;
+  private static final int WARM_UP = 3_000;
+  private static final int WARM = 1_000;
+  private static final double MILLIS = 1e6;
+
+  private final PrintStream out;
+  private final Deployment deployment = Deployment.start();
+  private final Path folder;
+  private final StoreRelay relay;
+
+  private Benchmark(PrintStream out) throws IOException {
+    this.out = out;
+    this.folder = Files.createTempDirectory("benchmark");
+    this.relay =
+        StoreRelay.start(environment(deployment).getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", ""));
+    Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    // Answers leave at once, instead of waiting for more to send.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    PrintStream out = System.out;
+    // The functions that run in this process log here.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    new Benchmark(out).run();
+    System.exit(0);
+  }
+
+  private static Map<String, String> environment(Deployment deployment) {
+    return deployment.wiring().settings().environment();
+  }
+
+  private void run() throws IOException {
+    out.printf(
+        "%-17s %-16s %6s %8s %6s %8s %12s %10s%n",
+        "function", "event", "MB", "first", "ratio", "second", "primed, own", "warm, own");
+    Cold nothing = cold(noOp(), Json.object());
+    out.printf(
+        "%-17s %-16s %6s %8.0f %6s %8.2f%n", "no-op", "", "", nothing.first, "", nothing.second);
+    for (String function : Template.load().functions().keySet()) {
+      EventFile file = firstOf(function);
+      Code code = Code.unpack(function, folder);
+      Cold cold = cold(code, file.event());
+      out.printf(
+          "%-17s %-16s %6.2f %8.0f %6.1f %8.2f %12.2f %10.3f%n",
+          function,
+          file.name(),
+          Files.size(Code.jar(function)) / 1e6,
+          cold.first,
+          cold.first / nothing.first,
+          cold.second,
+          primed(code, file.event()),
+          warm(file));
+    }
+  }
+
+  private static EventFile firstOf(String function) {
+    return EventFile.all().stream()
+        .filter(file -> file.function().equals(function) && !file.name().equals("ping"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Code noOp() throws IOException {
+    Path task = folder.resolve("NoOp").resolve("task");
+    String file = NoOp.class.getName().replace('.', '/') + ".class";
+    Files.createDirectories(task.resolve(file).resolve("..").normalize());
+    try (InputStream code = NoOp.class.getResourceAsStream("NoOp.class")) {
+      Files.copy(Objects.requireNonNull(code), task.resolve(file));
+    }
+    return new Code("NoOp", NoOp.class.getName(), task);
+  }
+
+  private record Cold(double first, double second) {}
+
+  private Cold cold(Code code, JsonNode event) throws IOException {
+    long[] firsts = new long[BOOTS];
+    long[] seconds = new long[BOOTS];
+    for (int i = 0; i < BOOTS; i++) {
+      try (LambdaProcess process =
+          LambdaProcess.start(code, environment(deployment), Initialization.ON_DEMAND)) {
+        firsts[i] = process.invoke(event).came() - process.started();
+        seconds[i] = process.invoke(event).took().toNanos();
+      }
+    }
+    return new Cold(median(firsts), median(seconds));
+  }
+
+  /// The first call after the priming hooks, beside what the store took of it.
+  private double primed(Code code, JsonNode event) throws IOException {
+    Map<String, String> environment = new HashMap<>(environment(deployment));
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", relay.endpoint());
+    long[] own = new long[BOOTS];
+    for (int i = 0; i < BOOTS; i++) {
+      try (LambdaProcess process =
+          LambdaProcess.start(code, environment, Initialization.SNAP_START)) {
+        process.awaitSnapshot();
+        long _ = relay.taken();
+        process.restore();
+        own[i] = process.invoke(event).took().toNanos() - relay.taken();
+      }
+    }
+    return median(own);
+  }
+
+  /// In this process, beside the calls to the store as the SDK makes them.
+  private double warm(EventFile file) {
+    LongSupplier own =
+        () -> {
+          deployment.meter().reset();
+          long began = System.nanoTime();
+          JsonNode _ = deployment.invoke(file.function(), file.event());
+          return System.nanoTime() - began - inStore();
+        };
+    for (int i = 0; i < WARM_UP; i++) {
+      long _ = own.getAsLong();
+    }
+    long[] taken = new long[WARM];
+    Arrays.setAll(taken, _ -> own.getAsLong());
+    return median(taken);
+  }
+
+  private long inStore() {
+    return deployment.meter().calls().stream()
+        .mapToLong((Meter.Recorded call) -> call.ended() - call.began())
+        .sum();
+  }
+
+  private static double median(long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2] / MILLIS;
+  }
+}
