@@ -102,7 +102,7 @@ class OperationsBusTest {
   }
 
   /// The properties of the rule of each function that has one.
-  private static Map<String, Map<String, Object>> rules() {
+  static Map<String, Map<String, Object>> rules() {
     Map<String, Map<String, Object>> rules = new TreeMap<>();
     FUNCTIONS.forEach(
         (function, properties) ->
@@ -117,7 +117,7 @@ class OperationsBusTest {
     return rules;
   }
 
-  private static List<String> operations(Map<String, Object> rule) {
+  static List<String> operations(Map<String, Object> rule) {
     Object operations = map(map(rule.get("Pattern")).get("detail")).get("operation");
     return ((List<?>) Objects.requireNonNull(operations)).stream().map(Object::toString).toList();
   }
