@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
 import io.dialplane.testkit.Deployment;
+import io.dialplane.testkit.KeptLog;
 import io.dialplane.testkit.ScriptableCarrier;
 import io.dialplane.testkit.TableStream;
 import io.dialplane.testkit.World;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,31 +22,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The real records of the tables' streams, handed to the function as Lambda would.
 class PublishTest {
-  private static final PrintStream CONSOLE = System.out;
-  private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
-  private static final Deployment DEPLOYMENT = logging();
+  private static final Deployment DEPLOYMENT = Deployment.alone(new ScriptableCarrier());
   private static final TableStream OUTBOX = TableStream.from(DEPLOYMENT, "EventsTable");
   private static final TableStream NUMBERS = TableStream.from(DEPLOYMENT, "NumbersTable");
 
   private final World world = DEPLOYMENT.newOrganization();
   private final String number = Numbers.next();
-
-  /// A deployment whose log can be looked at.
-  private static Deployment logging() {
-    System.setOut(new PrintStream(LOG, true, StandardCharsets.UTF_8));
-    return Deployment.alone(new ScriptableCarrier());
-  }
+  private int before;
 
   @BeforeEach
   void forget_what_was_before() {
     OUTBOX.next();
     DEPLOYMENT.bus().reset();
-    LOG.reset();
+    before = KeptLog.lines().size();
   }
 
   @AfterAll
   static void close() {
-    System.setOut(CONSOLE);
     OUTBOX.close();
     NUMBERS.close();
   }
@@ -105,7 +95,7 @@ class PublishTest {
     DEPLOYMENT.bus().refuseNext(0, 1);
 
     assertThat(publish(records)).containsExactly(Publishing.sequenceNumber(records.getFirst()));
-    assertThat(LOG.toString(StandardCharsets.UTF_8)).contains("ThrottlingException");
+    assertThat(logged().toString()).contains("ThrottlingException");
   }
 
   @Test
@@ -154,7 +144,7 @@ class PublishTest {
     assertThat(publish(TimeToLive.reap(DEPLOYMENT, NUMBERS, number))).isEmpty();
 
     assertThat(OUTBOX.next()).isEmpty();
-    assertThat(LOG.toString(StandardCharsets.UTF_8)).doesNotContain("UnexpectedExpiries");
+    assertThat(logged().toString()).doesNotContain("UnexpectedExpiries");
   }
 
   @Test
@@ -166,8 +156,7 @@ class PublishTest {
     assertThat(publish(TimeToLive.reap(DEPLOYMENT, NUMBERS, number))).isEmpty();
 
     assertThat(OUTBOX.next()).isEmpty();
-    JsonNode line =
-        Json.read(LOG.toString(StandardCharsets.UTF_8).lines().toList().getLast()).orElseThrow();
+    JsonNode line = Json.read(logged().getLast()).orElseThrow();
     assertThat(line.path("UnexpectedExpiries").asInt()).isEqualTo(1);
     assertThat(line.path("lost").path(0).asText()).isEqualTo(id);
     assertThat(line.path("_aws").path("CloudWatchMetrics").path(0).path("Metrics").path(0))
@@ -194,6 +183,12 @@ class PublishTest {
     List<String> ids = new ArrayList<>();
     world.get("/events?limit=100").data().forEach(event -> ids.addFirst(event.path("id").asText()));
     return ids;
+  }
+
+  /// What was logged since the test began.
+  private List<String> logged() {
+    List<String> lines = KeptLog.lines();
+    return lines.subList(before, lines.size());
   }
 
   private static List<String> publish(List<ObjectNode> records) {

@@ -109,7 +109,11 @@ class LocalStackIT {
         .handleRequest(
             new ByteArrayInputStream(Json.bytes(purchase.event())),
             out,
-            new FakeContext("localstack", purchase.function(), Instant.now().plusSeconds(29)));
+            new FakeContext(
+                "localstack",
+                purchase.function(),
+                Instant.now().plusSeconds(29),
+                InstantSource.system()));
 
     String answer = out.toString(StandardCharsets.UTF_8);
     assertThat(EventFile.statusOf(Json.read(answer).orElseThrow()))

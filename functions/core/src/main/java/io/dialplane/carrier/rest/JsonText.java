@@ -1,39 +1,43 @@
 package io.dialplane.carrier.rest;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.json.JsonTree;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /// JSON as carriers write and read it, as trees.
 public final class JsonText {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final JsonFactory TOKENS = new JsonFactory();
 
   private JsonText() {}
 
   /// A missing node where the bytes are no JSON.
   static JsonNode read(byte[] bytes) {
-    try {
-      JsonNode node = MAPPER.readTree(bytes);
-      return node == null ? MissingNode.getInstance() : node;
+    try (JsonParser tokens = TOKENS.createParser(bytes)) {
+      return JsonTree.read(tokens).orElse(MissingNode.getInstance());
     } catch (IOException _) {
       return MissingNode.getInstance();
     }
   }
 
   static String write(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsString(node);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("a tree always writes", e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = TOKENS.createGenerator(text)) {
+      JsonTree.write(node, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tree always writes", e);
     }
+    return text.toString();
   }
 
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 }
