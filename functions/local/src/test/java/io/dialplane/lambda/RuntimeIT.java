@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The very jars that are deployed: class path, manifest, service files and native libraries.
 class RuntimeIT {
-  private static final long LARGEST_JAR = 14_000_000;
+  /// 14 MB in bytes of 1024 × 1024.
+  private static final long LARGEST_JAR = 14L * 1024 * 1024;
 
   private final Deployment deployment = Deployment.start();
   private final Map<String, LambdaProcess> processes = new ConcurrentHashMap<>();
