@@ -78,7 +78,7 @@ final class NumbersAudit {
   /// Life may have gone on between a number and what explains it.
   private boolean isUnchanged(NumberState state) {
     Ref.OfNumber ref = new Ref.OfNumber(state.e164());
-    return store.read(List.of(ref)).get(ref).found().filter(state::equals).isPresent();
+    return store.read(ref).found().filter(state::equals).isPresent();
   }
 
   private static List<Invariants.Break> breaks(

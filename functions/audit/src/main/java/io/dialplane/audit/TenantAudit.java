@@ -44,7 +44,7 @@ final class TenantAudit {
   /// What is wrong with the money. Null where money moved while it was looked at.
   @Nullable List<Break> money() {
     Ref.OfWallet ref = new Ref.OfWallet(tenant);
-    Seen<Wallet> before = store.read(List.of(ref)).get(ref);
+    Seen<Wallet> before = store.read(ref);
     Invariants.Chain chain = new Invariants.Chain(tenant);
     Map<String, List<LedgerEntry>> purchases = new HashMap<>();
     for (LedgerEntry entry : all(page -> store.entries(tenant, page))) {
@@ -67,7 +67,7 @@ final class TenantAudit {
     Wallet wallet = before.found().orElse(Wallet.empty(tenant));
     breaks.addAll(Invariants.wallet(wallet, undecided, chain));
     breaks.addAll(numbersOf(undecided));
-    Seen<Wallet> after = store.read(List.of(ref)).get(ref);
+    Seen<Wallet> after = store.read(ref);
     return Objects.equals(before.stamp(), after.stamp()) ? breaks : null;
   }
 
@@ -85,10 +85,10 @@ final class TenantAudit {
   /// What is listed as held and is not.
   void holds(Instant now) {
     Ref.OfHolds ref = new Ref.OfHolds(tenant);
-    Holds holds = store.read(List.of(ref)).get(ref).found().orElse(Holds.none(tenant));
+    Holds holds = store.read(ref).found().orElse(Holds.none(tenant));
     List<Holds.Hold> open = holds.open(now);
     Snapshot seen = store.read(open.stream().map(hold -> new Ref.OfNumber(hold.e164())).toList());
-    Holds still = store.read(List.of(ref)).get(ref).found().orElse(Holds.none(tenant));
+    Holds still = store.read(ref).found().orElse(Holds.none(tenant));
     for (Holds.Hold hold : open) {
       report.looked("holds");
       if (hold.equals(still.held().get(hold.e164()))) {
@@ -109,8 +109,7 @@ final class TenantAudit {
       if (wrong) {
         Ref.OfAgent ref = new Ref.OfAgent(tenant, agent.id());
         store
-            .read(List.of(ref))
-            .get(ref)
+            .read(ref)
             .found()
             .flatMap(now -> Invariants.agent(now, recount(agent.id())))
             .map(List::of)

@@ -14,11 +14,11 @@ public sealed interface Decision<R> {
 
   record Refused<R>(Rejection rejection) implements Decision<R> {}
 
-  static <R> Decision<R> done(R reply, Change... changes) {
+  static <R> Done<R> done(R reply, Change... changes) {
     return new Done<>(reply, List.of(changes));
   }
 
-  static <R> Decision<R> done(R reply, List<Change> changes) {
+  static <R> Done<R> done(R reply, List<Change> changes) {
     return new Done<>(reply, changes);
   }
 

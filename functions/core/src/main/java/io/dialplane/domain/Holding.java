@@ -39,7 +39,7 @@ public final class Holding {
     }
     List<Change> changes = new ArrayList<>(ending(number, now));
     Holds current = holds.found().orElse(Holds.none(wanted.tenant()));
-    Holds.Hold hold = new Holds.Hold(wanted.e164(), wanted.id(), wanted.expiresAt());
+    Holds.Hold hold = Holds.Hold.of(wanted);
     changes.add(new PutNumber(wanted, number));
     changes.add(new ChangeHolds(wanted.tenant(), current.expired(now), hold, true));
     changes.add(new PutEvent(Event.reserved(wanted)));
@@ -88,7 +88,7 @@ public final class Holding {
           new Rejection.InvalidState("This hold has been extended once already."));
     }
     Reserved longer = own.get().extendedBy(more);
-    Holds.Hold hold = new Holds.Hold(longer.e164(), id, longer.expiresAt());
+    Holds.Hold hold = Holds.Hold.of(longer);
     return Decision.done(
         longer, new PutNumber(longer, number), new ChangeHolds(tenant, List.of(), hold, false));
   }
@@ -109,7 +109,7 @@ public final class Holding {
   }
 
   /// Clears away a hold that has run out.
-  public static Decision<Reserved> expire(Reserved held, Seen<NumberState> number) {
+  public static Decision.Done<Reserved> expire(Reserved held, Seen<NumberState> number) {
     return Decision.done(
         held,
         new DeleteNumber(held.e164(), number),
@@ -126,7 +126,6 @@ public final class Holding {
 
   /// The end of a hold in its tenant's list.
   static ChangeHolds dropping(Reserved held) {
-    Holds.Hold hold = new Holds.Hold(held.e164(), held.id(), held.expiresAt());
-    return new ChangeHolds(held.tenant(), List.of(hold), null, false);
+    return new ChangeHolds(held.tenant(), List.of(Holds.Hold.of(held)), null, false);
   }
 }

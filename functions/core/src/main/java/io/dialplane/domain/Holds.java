@@ -10,7 +10,12 @@ import java.util.Map;
 public record Holds(Tenant tenant, Map<E164, Hold> held) {
 
   /// One hold: whose id, and when it ends.
-  public record Hold(E164 e164, NumberId id, Instant expiresAt) {}
+  public record Hold(E164 e164, NumberId id, Instant expiresAt) {
+
+    static Hold of(Reserved held) {
+      return new Hold(held.e164(), held.id(), held.expiresAt());
+    }
+  }
 
   public Holds {
     held = Map.copyOf(held);

@@ -178,11 +178,7 @@ public final class Invariants {
 
   /// A tenant's open holds and the numbers that are held for it are the same.
   public static Optional<Break> hold(Holds holds, Reserved held, Instant now) {
-    Holds.Hold listed = holds.held().get(held.e164());
-    boolean same =
-        listed != null
-            && listed.id().equals(held.id())
-            && listed.expiresAt().equals(held.expiresAt());
+    boolean same = Holds.Hold.of(held).equals(holds.held().get(held.e164()));
     return same || !held.isOpen(now)
         ? Optional.empty()
         : Optional.of(

@@ -38,7 +38,7 @@ public final class Outcome {
 
   /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer
   /// to be kept.
-  public static Decision<Owned> commit(
+  public static Decision.Done<Owned> commit(
       Open open, Wallet wallet, String carrierId, Instant now, Function<Owned, StoredAnswer> say) {
     Purchase purchase = open.purchase();
     Owned owned =
@@ -67,38 +67,29 @@ public final class Outcome {
 
   /// The number will not be ours, for a reason that stands for ever: the caller's hold ends with
   /// it.
-  public static Decision<Purchase> fail(Open open, Said said, Instant now) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
-    return voided(open, Purchase.Status.FAILED, said, now, changes);
+  public static Decision.Done<Purchase> fail(Open open, Said said, Instant now) {
+    return freed(open, Purchase.Status.FAILED, said, now);
   }
 
   /// Takes the lease for another look at the carrier.
-  public static Decision<Purchase> look(Open open, Timers timers) {
+  public static Decision.Done<Purchase> look(Open open, Timers timers) {
     Purchase looking = open.purchase().looking(timers);
     return Decision.done(looking, new Change.PutRequest(looking, open.request()));
   }
 
   /// The carrier has known nothing of the order for so long that it surely will not come.
-  public static Decision<Purchase> abandon(Open open, Said said, Instant now) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
-    return voided(open, Purchase.Status.ABANDONED, said, now, changes);
+  public static Decision.Done<Purchase> abandon(Open open, Said said, Instant now) {
+    return freed(open, Purchase.Status.ABANDONED, said, now);
   }
 
   /// The order failed for the carrier's own trouble: the caller's hold is put back while it is
   /// still open, and the same key may try again.
-  public static Decision<Purchase> giveUp(Open open, Said said, Instant now) {
+  public static Decision.Done<Purchase> giveUp(Open open, Said said, Instant now) {
     List<Change> changes = new ArrayList<>();
     Reserved hold = open.number().hold();
     if (hold != null && hold.isOpen(now)) {
       changes.add(new Change.PutNumber(hold, open.seen()));
-      changes.add(
-          new Change.ChangeHolds(
-              hold.tenant(),
-              List.of(),
-              new Holds.Hold(hold.e164(), hold.id(), hold.expiresAt()),
-              false));
+      changes.add(new Change.ChangeHolds(hold.tenant(), List.of(), Holds.Hold.of(hold), false));
     } else {
       changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
       if (hold != null) {
@@ -108,7 +99,14 @@ public final class Outcome {
     return voided(open, Purchase.Status.RETRYABLE, said, now, changes);
   }
 
-  private static Decision<Purchase> voided(
+  private static Decision.Done<Purchase> freed(
+      Open open, Purchase.Status end, Said said, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.DeleteNumber(open.number().e164(), open.seen()));
+    return voided(open, end, said, now, changes);
+  }
+
+  private static Decision.Done<Purchase> voided(
       Open open, Purchase.Status end, Said said, Instant now, List<Change> changes) {
     Purchase ended = open.purchase().ended(end, said.answer());
     changes.add(new Change.PutRequest(ended, open.request()));

@@ -47,13 +47,13 @@ public final class Release {
   }
 
   /// Asks the carrier once more, under a lease that begins now.
-  public static Decision<Releasing> again(Open open, Timers timers) {
+  public static Decision.Done<Releasing> again(Open open, Timers timers) {
     Releasing again = new Releasing(open.number().was(), open.number().requestId(), timers);
     return Decision.done(again, new PutNumber(again, open.seen()));
   }
 
   /// Asked again while the release is under way: remembered like the first time.
-  public static Decision<Releasing> join(Releasing releasing, Requested by) {
+  public static Decision.Done<Releasing> join(Releasing releasing, Requested by) {
     return Decision.done(releasing, remembering(by, releasing.was().id()));
   }
 
@@ -92,7 +92,7 @@ public final class Release {
 
   /// The carrier has confirmed: free to be sold to anyone, with a tombstone until a late answer can
   /// no longer come.
-  public static Decision<Freed> confirm(Open open, Instant now) {
+  public static Decision.Done<Freed> confirm(Open open, Instant now) {
     Owned was = open.number().was();
     Freed freed =
         new Freed(was.e164(), was.listing().provider(), open.number().timers().quietUntil());
@@ -103,7 +103,7 @@ public final class Release {
   }
 
   /// The carrier has refused for good: the number is its owner's again, in the pool.
-  public static Decision<Owned> giveBack(Open open, StoredAnswer said) {
+  public static Decision.Done<Owned> giveBack(Open open, StoredAnswer said) {
     Owned again = open.number().was().withAgent(null);
     List<Change> changes = new ArrayList<>();
     changes.add(new PutNumber(again, open.seen()));

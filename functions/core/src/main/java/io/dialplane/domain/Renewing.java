@@ -6,6 +6,7 @@ import io.dialplane.domain.Change.PutNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Decides on a number's next month: paid from the wallet once for each period, or past due.
 public final class Renewing {
@@ -14,7 +15,7 @@ public final class Renewing {
 
   /// Pays one due month, the oldest. Without the money a number becomes past due, and one that is
   /// past due already stays as it is.
-  public static Decision<Owned> renew(
+  public static Decision.Done<Owned> renew(
       Owned number, Seen<NumberState> seen, Wallet wallet, Instant now, int graceDays) {
     if (!number.renewal().isDue(now)) {
       return Decision.done(number);
@@ -32,7 +33,7 @@ public final class Renewing {
         unpaid, new PutNumber(unpaid, seen), new PutEvent(Event.pastDue(unpaid, now)));
   }
 
-  private static Decision<Owned> pay(
+  private static Decision.Done<Owned> pay(
       Owned number, Seen<NumberState> seen, Wallet wallet, Instant now, int graceDays) {
     Instant due = Objects.requireNonNull(number.renewal().renewsAt());
     Owned paid = number.withRenewal(number.renewal().paid(number.createdAt(), now, graceDays));
@@ -48,9 +49,9 @@ public final class Renewing {
   }
 
   /// Flags a number that its carrier no longer has, or takes the flag away (`since` null).
-  public static Decision<Owned> flag(
-      Owned number, Seen<NumberState> seen, java.util.Optional<Instant> since) {
-    Owned flagged = number.withRenewal(number.renewal().missing(since.orElse(null)));
+  public static Decision.Done<Owned> flag(
+      Owned number, Seen<NumberState> seen, @Nullable Instant since) {
+    Owned flagged = number.withRenewal(number.renewal().missing(since));
     return Decision.done(flagged, new PutNumber(flagged, seen));
   }
 }

@@ -110,7 +110,7 @@ public final class Call {
 
   /// The time, to the millisecond, as it is kept.
   public Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return around.now();
   }
 
   /// When this request must have been answered.
@@ -174,7 +174,7 @@ public final class Call {
       return Optional.empty();
     }
     Ref.OfRequest request = request();
-    Seen<StoredRequest> now = around.store().read(List.of(request)).get(request);
+    Seen<StoredRequest> now = around.store().read(request);
     return Replay.of(key, now, now());
   }
 }

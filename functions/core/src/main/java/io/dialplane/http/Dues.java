@@ -1,6 +1,5 @@
 package io.dialplane.http;
 
-import io.dialplane.domain.Decision;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.NumberStatus;
 import io.dialplane.domain.Owned;
@@ -15,7 +14,6 @@ import io.dialplane.port.PageRequest;
 import io.dialplane.port.Ref;
 import io.dialplane.port.StoreUnavailable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +82,8 @@ public final class Dues {
   public Paid pay(Ref.OfNumber ref, Instant deadline) {
     Paid paid = Paid.NOTHING_DUE;
     for (int month = 0; month < MOST_MONTHS; month++) {
-      Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
-      Instant now = around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      Seen<NumberState> seen = around.store().read(ref);
+      Instant now = around.now();
       Optional<Owned> due =
           Optional.ofNullable(seen.value() instanceof Owned owned ? owned : null)
               .filter(owned -> owned.renewal().isDue(now));
@@ -102,9 +100,8 @@ public final class Dues {
 
   private Paid pay(Owned number, Seen<NumberState> seen, Instant now) {
     Ref.OfWallet ref = new Ref.OfWallet(number.tenant());
-    Wallet wallet =
-        around.store().read(List.of(ref)).get(ref).found().orElse(Wallet.empty(number.tenant()));
-    var done = (Decision.Done<Owned>) Renewing.renew(number, seen, wallet, now, graceDays);
+    Wallet wallet = around.store().read(ref).found().orElse(Wallet.empty(number.tenant()));
+    var done = Renewing.renew(number, seen, wallet, now, graceDays);
     boolean covered = wallet.covers(number.price().monthly());
     if (done.changes().isEmpty()) {
       return Paid.UNPAID;

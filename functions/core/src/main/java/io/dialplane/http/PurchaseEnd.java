@@ -15,7 +15,6 @@ import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import io.dialplane.port.StoreUnavailable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,37 +51,41 @@ public final class PurchaseEnd {
 
   private Answer commit(Outcome.Open open, Payer payer, String carrierId) {
     Function<Owned, Answer> say =
-        owned -> Answer.created(NumberView.of(owned, payer.agent(), now()));
+        owned -> Answer.created(NumberView.of(owned, payer.agent(), around.now()));
     return end(
         new Claimed(open, payer.wallet()),
         now -> {
-          Decision<Owned> decision =
+          Decision.Done<Owned> done =
               Outcome.commit(
-                  now.open(), now.wallet(), carrierId, now(), owned -> say.apply(owned).stored());
-          return map(decision, say);
+                  now.open(),
+                  now.wallet(),
+                  carrierId,
+                  around.now(),
+                  owned -> say.apply(owned).stored());
+          return map(done, say);
         });
   }
 
   /// How a claim ends without a number.
   private interface Ending {
-    Decision<Purchase> of(Outcome.Open open, Outcome.Said said, Instant now);
+    Decision.Done<Purchase> of(Outcome.Open open, Outcome.Said said, Instant now);
   }
 
   private Answer refuse(Outcome.Open open, Payer payer, Answer answer, Ending ending) {
     Outcome.Said said = new Outcome.Said(Objects.requireNonNull(answer.code()), answer.stored());
     return end(
         new Claimed(open, payer.wallet()),
-        now -> map(ending.of(now.open(), said, now()), _ -> answer));
+        now -> map(ending.of(now.open(), said, around.now()), _ -> answer));
   }
 
   /// A claim, and the wallet that it is paid from, as they were read last.
   private record Claimed(Outcome.Open open, Wallet wallet) {}
 
-  private Answer end(Claimed first, Function<Claimed, Decision<Answer>> decide) {
+  private Answer end(Claimed first, Function<Claimed, Decision.Done<Answer>> decide) {
     Claimed now = first;
     try {
       while (true) {
-        var done = (Decision.Done<Answer>) decide.apply(now);
+        Decision.Done<Answer> done = decide.apply(now);
         if (around.store().commit(done.changes()) instanceof Commit.Applied) {
           return done.reply();
         }
@@ -124,15 +127,7 @@ public final class PurchaseEnd {
     return new Reread(claimed, outcome);
   }
 
-  private static <R> Decision<Answer> map(Decision<R> decision, Function<R, Answer> say) {
-    return switch (decision) {
-      case Decision.Done<R>(var reply, var changes) -> Decision.done(say.apply(reply), changes);
-      case Decision.Refused<R>(var rejection) ->
-          throw new IllegalStateException("an end is not refused: " + rejection);
-    };
-  }
-
-  private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  private static <R> Decision.Done<Answer> map(Decision.Done<R> done, Function<R, Answer> say) {
+    return Decision.done(say.apply(done.reply()), done.changes());
   }
 }

@@ -12,7 +12,6 @@ import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
 import io.dialplane.port.StoreUnavailable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// The carrier's part of a release, and its end. Freed here only once the carrier has confirmed;
@@ -36,13 +35,13 @@ public final class ReleaseEnd {
     Optional<Carrier> carrier = carriers.named(was.listing().provider());
     Instant leaseUntil = open.number().timers().leaseUntil();
     Instant latest = leaseUntil.isBefore(deadline) ? leaseUntil : deadline;
-    if (carrier.isEmpty() || now().plus(timing.carrierTimeout()).isAfter(latest)) {
+    if (carrier.isEmpty() || around.now().plus(timing.carrierTimeout()).isAfter(latest)) {
       // No time to hear the answer, or nobody to ask until CARRIERS names it again.
       return undecided(open);
     }
     return switch (carrier.get().release(was.e164(), was.origin().carrierId())) {
       case CarrierAnswer.Accepted<Carrier.Confirmed> _ ->
-          write(open, Release.confirm(open, now()), Answer.noContent());
+          write(open, Release.confirm(open, around.now()), Answer.noContent());
       case CarrierAnswer.Refused<Carrier.Confirmed>(var reason, var detail) ->
           reason == Refusal.REGULATORY && alone && isStillThere(carrier.get(), open)
               ? giveBack(open, detail)
@@ -67,9 +66,8 @@ public final class ReleaseEnd {
 
   /// Writes the end. Where it cannot be written now, the release is still under way and settle ends
   /// it.
-  private <R> Answer write(Release.Open open, Decision<R> decision, Answer answer) {
+  private Answer write(Release.Open open, Decision.Done<?> done, Answer answer) {
     try {
-      var done = (Decision.Done<R>) decision;
       return around.store().commit(done.changes()) instanceof Commit.Applied
           ? answer
           : undecided(open);
@@ -79,10 +77,6 @@ public final class ReleaseEnd {
   }
 
   private Answer undecided(Release.Open open) {
-    return Answer.accepted(NumberView.of(open.number(), null, now()));
-  }
-
-  private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return Answer.accepted(NumberView.of(open.number(), null, around.now()));
   }
 }

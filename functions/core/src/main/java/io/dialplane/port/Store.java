@@ -10,6 +10,7 @@ import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Organization;
 import io.dialplane.domain.Purchase;
+import io.dialplane.domain.Seen;
 import io.dialplane.domain.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,11 @@ public interface Store {
   /// Reads all of `refs` consistently in one round trip. Not a snapshot in time: what must hold
   /// together is asked again by the conditions of [#commit].
   Snapshot read(Collection<? extends Ref<?>> refs);
+
+  /// Reads one item, consistently.
+  default <T> Seen<T> read(Ref<T> ref) {
+    return read(List.of(ref)).get(ref);
+  }
 
   /// Writes all of `changes`, or none. A transport's repetition is applied once, and pure
   /// contention is retried inside.

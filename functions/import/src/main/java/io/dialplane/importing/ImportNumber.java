@@ -181,7 +181,7 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
       return agentId == null ? null : named;
     }
     Ref.OfAgent ref = new Ref.OfAgent(owned.tenant(), agentId);
-    return around.store().read(List.of(ref)).get(ref).value();
+    return around.store().read(ref).value();
   }
 
   private static Importing.Asked asked(Call call, Reads reads, Snapshot snapshot, NumberId newId) {

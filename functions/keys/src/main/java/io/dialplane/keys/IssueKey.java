@@ -74,7 +74,7 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
   @Override
   public Answer run(Asked asked, Context context) {
     Ref.OfOrganization ref = new Ref.OfOrganization(asked.organizationId());
-    Optional<Organization> organization = around.store().read(List.of(ref)).get(ref).found();
+    Optional<Organization> organization = around.store().read(ref).found();
     if (organization.isEmpty()) {
       return Problems.of(new Rejection.NotFound("organization"));
     }

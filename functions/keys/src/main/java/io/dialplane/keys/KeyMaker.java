@@ -10,7 +10,6 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Json;
 import io.dialplane.http.Surroundings;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class KeyMaker {
   }
 
   Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return around.now();
   }
 
   static ObjectNode view(Made made) {

@@ -12,7 +12,6 @@ import io.dialplane.http.Part;
 import io.dialplane.http.Problems;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Store;
-import java.util.List;
 
 /// Lists an organisation's keys, without a secret.
 ///
@@ -37,7 +36,7 @@ final class ListKeys implements OperatorAction<String> {
   @Override
   public Answer run(String organizationId, Context context) {
     Ref.OfOrganization ref = new Ref.OfOrganization(organizationId);
-    if (store.read(List.of(ref)).get(ref).found().isEmpty()) {
+    if (store.read(ref).found().isEmpty()) {
       return Problems.of(new Rejection.NotFound("organization"));
     }
     ObjectNode view = Json.object();

@@ -14,7 +14,6 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +53,9 @@ final class RevokeKey implements OperatorAction<RevokeKey.Asked> {
       return Problems.of(new Rejection.NotFound("key"));
     }
     Ref.OfKey ref = new Ref.OfKey(key.get().tenant(), key.get().hash());
-    Instant now = around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = around.now();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Seen<KeyRecord> seen = around.store().read(List.of(ref)).get(ref);
+      Seen<KeyRecord> seen = around.store().read(ref);
       KeyRecord revoked = seen.found().orElseThrow().revoked(now);
       if (revoked.equals(seen.value())
           || around.store().commit(List.of(new Change.PutKey(revoked, seen)))

@@ -5,7 +5,6 @@ import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Owned;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Store;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,6 @@ final class PointedAt {
   }
 
   static @Nullable Agent by(NumberState number, Store store) {
-    return ref(number).flatMap(ref -> store.read(List.of(ref)).get(ref).found()).orElse(null);
+    return ref(number).flatMap(ref -> store.read(ref).found()).orElse(null);
   }
 }

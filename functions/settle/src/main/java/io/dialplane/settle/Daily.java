@@ -7,7 +7,6 @@ import io.dialplane.http.Surroundings;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,8 +26,8 @@ final class Daily {
   /// `work` tells whether it came to its end; otherwise it is tried again when the lease is over.
   void once(Run run, String name, BooleanSupplier work) {
     Ref.OfDuty ref = new Ref.OfDuty(name);
-    Seen<Duty> seen = around.store().read(List.of(ref)).get(ref);
-    Optional<Duty> taken = Duty.take(seen, name, run.now().truncatedTo(ChronoUnit.MILLIS), LEASE);
+    Seen<Duty> seen = around.store().read(ref);
+    Optional<Duty> taken = Duty.take(seen, name, around.now(), LEASE);
     if (taken.isEmpty()) {
       return;
     }
@@ -36,7 +35,7 @@ final class Daily {
             instanceof Commit.Applied(var stamp)
         && work.getAsBoolean()) {
       run.count("duties");
-      Duty done = taken.get().done(run.now().truncatedTo(ChronoUnit.MILLIS));
+      Duty done = taken.get().done(around.now());
       around.store().commit(List.of(new Change.PutDuty(done, new Seen<>(taken.get(), stamp))));
     }
   }

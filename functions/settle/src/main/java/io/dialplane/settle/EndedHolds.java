@@ -1,6 +1,5 @@
 package io.dialplane.settle;
 
-import io.dialplane.domain.Decision;
 import io.dialplane.domain.Due;
 import io.dialplane.domain.Holding;
 import io.dialplane.domain.NumberState;
@@ -11,7 +10,6 @@ import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.util.List;
 
 /// Clears away holds that have run out: tells of it, and ends what is left of them at the carrier.
 /// Nobody waits for this: an expired hold is free at once for everyone.
@@ -33,12 +31,11 @@ final class EndedHolds {
   }
 
   private void end(Run run, Ref.OfNumber ref) {
-    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    Seen<NumberState> seen = around.store().read(ref);
     if (!(seen.value() instanceof Reserved held) || held.isOpen(run.now())) {
       return;
     }
-    var decision = (Decision.Done<Reserved>) Holding.expire(held, seen);
-    if (around.store().commit(decision.changes()) instanceof Commit.Applied) {
+    if (around.store().commit(Holding.expire(held, seen).changes()) instanceof Commit.Applied) {
       run.count("holdsExpired");
       String carrierHold = held.carrierHold();
       if (carrierHold != null) {

@@ -1,6 +1,5 @@
 package io.dialplane.settle;
 
-import io.dialplane.domain.Decision;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Owned;
@@ -15,9 +14,6 @@ import io.dialplane.port.PageRequest;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Store;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Flags numbers that are owned here and gone at their carrier: not renewed until they are there
@@ -52,15 +48,13 @@ final class MissingNumbers {
 
   private void confirm(Run run, E164 e164) {
     Ref.OfNumber ref = new Ref.OfNumber(e164);
-    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    Seen<NumberState> seen = around.store().read(ref);
     if (!(seen.value() instanceof Owned owned) || !isAbsent(owned)) {
       return;
     }
     run.count("missing");
     if (owned.renewal().missingSince() == null) {
-      Optional<Instant> now = Optional.of(run.now().truncatedTo(ChronoUnit.MILLIS));
-      var flagged = (Decision.Done<Owned>) Renewing.flag(owned, seen, now);
-      around.store().commit(flagged.changes());
+      around.store().commit(Renewing.flag(owned, seen, around.now()).changes());
     }
   }
 

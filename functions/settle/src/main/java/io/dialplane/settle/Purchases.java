@@ -1,6 +1,5 @@
 package io.dialplane.settle;
 
-import io.dialplane.domain.Decision;
 import io.dialplane.domain.Outcome;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Seen;
@@ -20,7 +19,6 @@ import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +59,7 @@ final class Purchases {
   }
 
   private Outcomes settle(Run run, Ref.OfRequest ref) {
-    Seen<StoredRequest> record = around.store().read(List.of(ref)).get(ref);
+    Seen<StoredRequest> record = around.store().read(ref);
     boolean due =
         record.value() instanceof Purchase purchase
             && purchase.isPending()
@@ -94,9 +92,7 @@ final class Purchases {
 
   /// The claim under our lease; empty where somebody else came first.
   private Optional<Outcome.Open> lease(Outcome.Open open) {
-    var decision =
-        (Decision.Done<Purchase>)
-            Outcome.look(open, timing.looking(open.purchase().timers(), now()));
+    var decision = Outcome.look(open, timing.looking(open.purchase().timers(), around.now()));
     return around.store().commit(decision.changes()) instanceof Commit.Applied(var stamp)
         ? Optional.of(
             new Outcome.Open(
@@ -110,7 +106,7 @@ final class Purchases {
     if (answer.status() != 202) {
       return answer.refused() ? Outcomes.Failed : Outcomes.Completed;
     }
-    boolean isLong = open.purchase().createdAt().plus(LONG).isBefore(now());
+    boolean isLong = open.purchase().createdAt().plus(LONG).isBefore(around.now());
     return isLong ? Outcomes.UndecidedLong : Outcomes.Undecided;
   }
 
@@ -149,12 +145,8 @@ final class Purchases {
   /// Absent before and absent again after the quiet time means no.
   private Verdict absent(Purchase purchase) {
     boolean again = purchase.timers().attempts() > 1;
-    return again && purchase.timers().isQuiet(now())
+    return again && purchase.timers().isQuiet(around.now())
         ? new Verdict.Abandoned()
         : new Verdict.Undecided();
-  }
-
-  private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

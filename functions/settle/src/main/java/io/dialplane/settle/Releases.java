@@ -16,8 +16,6 @@ import io.dialplane.port.Carriers;
 import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /// Finishes releases that the carrier has not confirmed, and begins those of numbers whose grace is
 /// over.
@@ -41,15 +39,14 @@ final class Releases {
   }
 
   private void settle(Run run, Ref.OfNumber ref) {
-    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    Seen<NumberState> seen = around.store().read(ref);
     if (!(seen.value() instanceof Releasing releasing)
         || releasing.timers().dueAt().isAfter(run.now())) {
       return;
     }
-    boolean alone = releasing.timers().isQuiet(now());
+    boolean alone = releasing.timers().isQuiet(around.now());
     Release.Open open = new Release.Open(releasing, seen, record(releasing));
-    var again =
-        (Decision.Done<Releasing>) Release.again(open, timing.acting(releasing.timers(), now()));
+    var again = Release.again(open, timing.acting(releasing.timers(), around.now()));
     if (around.store().commit(again.changes()) instanceof Commit.Applied(var stamp)) {
       finish(
           run,
@@ -65,7 +62,7 @@ final class Releases {
       return Seen.absent();
     }
     Ref.OfRequest ref = new Ref.OfRequest(releasing.was().tenant(), requestId);
-    return around.store().read(List.of(ref)).get(ref);
+    return around.store().read(ref);
   }
 
   private void finish(Run run, Release.Open open, boolean alone) {
@@ -80,15 +77,11 @@ final class Releases {
   /// Releases a number that nobody has paid for.
   void begin(Run run, Owned number, Seen<NumberState> seen) {
     Release.Requested by = Release.Requested.byNobody(number.tenant());
-    Instant now = now();
+    Instant now = around.now();
     var decision = Release.begin(number, seen, by, timing.starting(now), now);
     if (decision instanceof Decision.Done<Releasing>(var releasing, var changes)
         && around.store().commit(changes) instanceof Commit.Applied(var stamp)) {
       finish(run, new Release.Open(releasing, new Seen<>(releasing, stamp), Seen.absent()), true);
     }
-  }
-
-  private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -8,7 +8,6 @@ import io.dialplane.http.Dues;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Ref;
 import java.time.Instant;
-import java.util.List;
 
 /// Charges the months that are due, tries again where money was lacking, and lets go of numbers
 /// whose grace is over.
@@ -50,7 +49,7 @@ final class Renewals {
       run.count("renewalsPaid");
       return;
     }
-    Seen<NumberState> seen = around.store().read(List.of(ref)).get(ref);
+    Seen<NumberState> seen = around.store().read(ref);
     if (seen.value() instanceof Owned number && number.renewal().isGraceOver(run.now())) {
       if (number.settings().deletionProtection()) {
         run.count("protectedPastDue");

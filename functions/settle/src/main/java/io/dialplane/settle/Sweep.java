@@ -1,7 +1,6 @@
 package io.dialplane.settle;
 
 import io.dialplane.domain.Change;
-import io.dialplane.domain.Decision;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Event;
 import io.dialplane.domain.Freed;
@@ -20,7 +19,6 @@ import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +82,7 @@ final class Sweep {
     if (unknown) {
       unknown(run, carrier, there);
     } else if (here.value() instanceof Owned owned && owned.renewal().missingSince() != null) {
-      around.store().commit(changes(Renewing.flag(owned, here, Optional.empty())));
+      around.store().commit(Renewing.flag(owned, here, null).changes());
       run.count("found");
     }
   }
@@ -99,9 +97,9 @@ final class Sweep {
     }
     run.count("orphans");
     Ref.OfOrphan ref = new Ref.OfOrphan(e164);
-    Seen<Orphan> known = around.store().read(List.of(ref)).get(ref);
+    Seen<Orphan> known = around.store().read(ref);
     if (known.found().filter(old -> old.purchaseId().equals(purchase.get().id())).isEmpty()) {
-      Instant now = run.now().truncatedTo(ChronoUnit.MILLIS);
+      Instant now = around.now();
       Orphan orphan = Orphan.of(purchase.get(), carrier.name(), there.carrierId(), now);
       around
           .store()
@@ -118,10 +116,6 @@ final class Sweep {
     return around.store().abandoned(e164).stream()
         .filter(purchase -> !carrier.abilities().references() || purchase.id().equals(reference))
         .findFirst();
-  }
-
-  private static List<Change> changes(Decision<Owned> decision) {
-    return ((Decision.Done<Owned>) decision).changes();
   }
 
   private static Ref.OfNumber ref(E164 e164) {

@@ -78,7 +78,7 @@ final class Wallets {
 
   private void tell(Run run, Tenant tenant, Money due, LocalDate today) {
     Ref.OfWallet ref = new Ref.OfWallet(tenant);
-    Wallet wallet = around.store().read(List.of(ref)).get(ref).found().orElse(Wallet.empty(tenant));
+    Wallet wallet = around.store().read(ref).found().orElse(Wallet.empty(tenant));
     if (!wallet.covers(due)) {
       put(Event.walletLow(tenant, wallet.available(), due, today));
       run.count("walletsLow");
