@@ -42,7 +42,8 @@ public record Access(String action, String table) implements Comparable<Access> 
     };
   }
 
-  private static Access of(TransactWriteItem item) {
+  /// What a part of a transaction needs.
+  public static Access of(TransactWriteItem item) {
     if (item.put() != null) {
       return new Access("PutItem", item.put().tableName());
     }

@@ -7,6 +7,7 @@ import static io.dialplane.testkit.Template.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -77,6 +78,14 @@ public final class TemplateTables {
               .build());
     }
     return request.build();
+  }
+
+  /// The attribute whose time ends an item, where there is one.
+  public Optional<String> expiresBy(String name) {
+    Map<String, Object> table = map(tables.get(name));
+    return table.containsKey("TimeToLiveSpecification")
+        ? Optional.of(text(map(table.get("TimeToLiveSpecification")), "AttributeName"))
+        : Optional.empty();
   }
 
   private static List<GlobalSecondaryIndex> indexes(Map<String, Object> table) {
