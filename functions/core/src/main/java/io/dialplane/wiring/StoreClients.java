@@ -29,19 +29,20 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
   private static final Duration CALL = Duration.ofSeconds(8);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final Map<String, String> environment;
-  private final Supplier<SdkHttpClient> http;
-  private final List<ExecutionInterceptor> interceptors;
+  private final Supplier<DynamoDbClient> made;
   private @Nullable DynamoDbClient current;
+
+  /// With clients made elsewhere, for a test that stands in the SDK's place.
+  public StoreClients(Supplier<DynamoDbClient> made) {
+    this.made = made;
+  }
 
   /// `http` and `interceptors` let a test stand below and beside the SDK.
   public StoreClients(
       Map<String, String> environment,
       Supplier<SdkHttpClient> http,
       List<ExecutionInterceptor> interceptors) {
-    this.environment = Map.copyOf(environment);
-    this.http = http;
-    this.interceptors = List.copyOf(interceptors);
+    this(() -> make(environment, http, interceptors));
   }
 
   static StoreClients of(Map<String, String> environment) {
@@ -56,7 +57,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
   @Override
   public synchronized DynamoDbClient get() {
     if (current == null) {
-      current = make();
+      current = made.get();
     }
     return current;
   }
@@ -69,11 +70,14 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
     }
   }
 
-  private DynamoDbClient make() {
+  private static DynamoDbClient make(
+      Map<String, String> environment,
+      Supplier<SdkHttpClient> http,
+      List<ExecutionInterceptor> interceptors) {
     var builder =
         DynamoDbClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
-            .credentialsProvider(credentials())
+            .credentialsProvider(credentials(environment))
             .httpClient(http.get())
             .overrideConfiguration(
                 override -> {
@@ -93,7 +97,7 @@ public final class StoreClients implements Supplier<DynamoDbClient> {
 
   /// Keys of the environment where it has them; after a SnapStart restore they come from the
   /// container instead.
-  private AwsCredentialsProvider credentials() {
+  private static AwsCredentialsProvider credentials(Map<String, String> environment) {
     String id = environment.get("AWS_ACCESS_KEY_ID");
     String secret = environment.get("AWS_SECRET_ACCESS_KEY");
     if (id == null || secret == null) {

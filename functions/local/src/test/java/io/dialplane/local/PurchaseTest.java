@@ -11,12 +11,21 @@ import io.dialplane.testkit.ScriptableCarrier;
 import io.dialplane.testkit.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Deployment.Kept.class)
 class PurchaseTest {
   private final ScriptableCarrier carrier = new ScriptableCarrier();
-  private final Deployment deployment = Deployment.with(carrier);
-  private final World world = deployment.newOrganization();
+  private final Deployment deployment;
+  private final World world;
   private final String number = Numbers.next();
+
+  PurchaseTest(Deployment.Kept kept) {
+    deployment = Deployment.with(carrier, kept);
+    world = deployment.newOrganization();
+  }
 
   @Test
   void buys_a_number_and_debits_setup_and_first_month_in_one_entry() {

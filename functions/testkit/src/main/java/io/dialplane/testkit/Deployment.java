@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
 import io.dialplane.port.Carrier;
+import io.dialplane.port.Tally;
+import io.dialplane.testkit.memory.Hook;
+import io.dialplane.testkit.memory.MemoryDynamoDb;
 import io.dialplane.wiring.Settings;
 import io.dialplane.wiring.StoreClients;
 import io.dialplane.wiring.Wiring;
@@ -19,53 +22,87 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A deployment under test: the real handlers over DynamoDB Local, with a clock that the test moves
 /// and a meter and an injector of faults below the SDK. The server is one for the whole JVM;
-/// organisations keep tests apart.
+/// organisations keep tests apart. Over the memory store instead, a hook stands in the SDK's place
+/// and every deployment has tables of its own.
 public final class Deployment {
   private static @Nullable DynamoDbLocal server;
 
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private final Meter meter = new Meter();
   private final FaultInjector faults = new FaultInjector();
+  private final @Nullable MemoryDynamoDb memory;
   private final StoreClients clients;
   private final Wiring wiring;
   private final Functions functions;
 
-  private Deployment(Map<String, String> settings, @Nullable Carrier carrier) {
+  /// What a deployment under test keeps its items in.
+  public enum Kept {
+    LOCAL,
+    MEMORY
+  }
+
+  private Deployment(Map<String, String> settings, @Nullable Carrier carrier, @Nullable Hook hook) {
     Template template = Template.load();
-    Map<String, String> environment = environment(template);
+    Map<String, String> environment = new HashMap<>(template.tableVariables());
+    if (hook == null) {
+      memory = null;
+      reach(template, environment);
+      clients =
+          new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
+    } else {
+      MemoryDynamoDb store =
+          MemoryDynamoDb.of(new TemplateTables(template), clock, meter.over(counted(hook)));
+      memory = store;
+      clients = new StoreClients(() -> store);
+    }
     environment.putAll(settings);
-    clients = new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
     Wiring real = new Wiring(Settings.of(environment), clients, clock, new SecureRandom());
     wiring = carrier == null ? real : new Wiring(real, carrier);
     functions = new Functions(template, wiring);
   }
 
   public static Deployment start() {
-    return new Deployment(Map.of(), null);
+    return new Deployment(Map.of(), null, null);
   }
 
   public static Deployment with(Map<String, String> settings) {
-    return new Deployment(settings, null);
+    return new Deployment(settings, null, null);
   }
 
   /// With `carrier` in the sandbox's place.
   public static Deployment with(Carrier carrier) {
-    return new Deployment(Map.of(), carrier);
+    return new Deployment(Map.of(), carrier, null);
   }
 
-  private static Map<String, String> environment(Template template) {
-    Map<String, String> environment = new HashMap<>(template.tableVariables());
+  /// With `carrier` in the sandbox's place, over either store.
+  public static Deployment with(Carrier carrier, Kept kept) {
+    return new Deployment(Map.of(), carrier, kept == Kept.MEMORY ? Hook.NONE : null);
+  }
+
+  /// Over a memory store that `hook` stands around; the carrier is the sandbox where there is none.
+  public static Deployment inMemory(Hook hook, @Nullable Carrier carrier) {
+    return new Deployment(Map.of(), carrier, hook);
+  }
+
+  private static Hook counted(Hook hook) {
+    return (request, store) -> {
+      Tally.countStore();
+      return hook.call(request, store);
+    };
+  }
+
+  private static void reach(Template template, Map<String, String> environment) {
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", server(template, environment).endpoint());
-    return environment;
   }
 
   private static synchronized DynamoDbLocal server(
@@ -98,8 +135,17 @@ public final class Deployment {
     return meter;
   }
 
+  /// Faults below the SDK, which a memory store does not have: its hook makes them.
   public FaultInjector faults() {
+    if (memory != null) {
+      throw new IllegalStateException("a memory store's faults are its hook's");
+    }
     return faults;
+  }
+
+  /// The store of a deployment that is kept in memory.
+  public MemoryDynamoDb memory() {
+    return Objects.requireNonNull(memory, "kept in DynamoDB Local");
   }
 
   public Wiring wiring() {

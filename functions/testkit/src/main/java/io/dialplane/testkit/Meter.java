@@ -1,11 +1,13 @@
 package io.dialplane.testkit;
 
+import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -18,7 +20,7 @@ public final class Meter implements ExecutionInterceptor {
   private static final ExecutionAttribute<Long> BEGAN = new ExecutionAttribute<>("meter.began");
   private static final String SANDBOX = "SandboxTable";
 
-  private final List<Recorded> calls = new CopyOnWriteArrayList<>();
+  private final Queue<Recorded> calls = new ConcurrentLinkedQueue<>();
 
   /// One call.
   public record Recorded(SdkRequest request, long began, long ended) {
@@ -72,6 +74,18 @@ public final class Meter implements ExecutionInterceptor {
     Set<Access> all = new TreeSet<>();
     calls.forEach(call -> all.addAll(call.accesses()));
     return all;
+  }
+
+  /// The same for a memory store, which no SDK stands before.
+  Hook over(Hook hook) {
+    return (request, store) -> {
+      long began = System.nanoTime();
+      try {
+        return hook.call(request, store);
+      } finally {
+        calls.add(new Recorded(request, began, System.nanoTime()));
+      }
+    };
   }
 
   @Override
