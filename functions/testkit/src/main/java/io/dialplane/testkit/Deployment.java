@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
 import io.dialplane.port.Carrier;
-import io.dialplane.port.Tally;
 import io.dialplane.testkit.memory.Hook;
 import io.dialplane.testkit.memory.MemoryDynamoDb;
 import io.dialplane.wiring.Settings;
@@ -22,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,7 +35,7 @@ public final class Deployment {
   private final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private final Meter meter = new Meter();
   private final FaultInjector faults = new FaultInjector();
-  private final @Nullable MemoryDynamoDb memory;
+  private final Kept kept;
   private final StoreClients clients;
   private final Wiring wiring;
   private final Functions functions;
@@ -52,14 +50,14 @@ public final class Deployment {
     Template template = Template.load();
     Map<String, String> environment = new HashMap<>(template.tableVariables());
     if (hook == null) {
-      memory = null;
+      kept = Kept.LOCAL;
       reach(template, environment);
       clients =
           new StoreClients(environment, () -> faults.over(StoreClients.crt()), List.of(meter));
     } else {
       MemoryDynamoDb store =
-          MemoryDynamoDb.of(new TemplateTables(template), clock, meter.over(counted(hook)));
-      memory = store;
+          MemoryDynamoDb.of(new TemplateTables(template), clock, meter.over(hook));
+      kept = Kept.MEMORY;
       clients = new StoreClients(() -> store);
     }
     environment.putAll(settings);
@@ -89,13 +87,6 @@ public final class Deployment {
   /// Over a memory store that `hook` stands around; the carrier is the sandbox where there is none.
   public static Deployment inMemory(Hook hook, @Nullable Carrier carrier) {
     return new Deployment(Map.of(), carrier, hook);
-  }
-
-  private static Hook counted(Hook hook) {
-    return (request, store) -> {
-      Tally.countStore();
-      return hook.call(request, store);
-    };
   }
 
   private static void reach(Template template, Map<String, String> environment) {
@@ -137,15 +128,10 @@ public final class Deployment {
 
   /// Faults below the SDK, which a memory store does not have: its hook makes them.
   public FaultInjector faults() {
-    if (memory != null) {
+    if (kept == Kept.MEMORY) {
       throw new IllegalStateException("a memory store's faults are its hook's");
     }
     return faults;
-  }
-
-  /// The store of a deployment that is kept in memory.
-  public MemoryDynamoDb memory() {
-    return Objects.requireNonNull(memory, "kept in DynamoDB Local");
   }
 
   public Wiring wiring() {

@@ -1,5 +1,6 @@
 package io.dialplane.testkit;
 
+import io.dialplane.port.Tally;
 import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,9 +77,10 @@ public final class Meter implements ExecutionInterceptor {
     return all;
   }
 
-  /// The same for a memory store, which no SDK stands before.
+  /// The same for a memory store, which no SDK stands before to count its calls.
   Hook over(Hook hook) {
     return (request, store) -> {
+      Tally.countStore();
       long began = System.nanoTime();
       try {
         return hook.call(request, store);
