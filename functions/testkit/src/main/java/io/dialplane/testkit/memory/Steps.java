@@ -2,55 +2,59 @@ package io.dialplane.testkit.memory;
 
 import io.dialplane.testkit.memory.Action.Kind;
 import io.dialplane.testkit.memory.expression.Condition;
-import io.dialplane.testkit.memory.expression.Expression;
 import io.dialplane.testkit.memory.expression.Expressions;
 import io.dialplane.testkit.memory.expression.Expressions.Parsed;
 import io.dialplane.testkit.memory.expression.Invalid;
 import io.dialplane.testkit.memory.expression.Placeholders;
 import io.dialplane.testkit.memory.expression.Update;
 import io.dialplane.testkit.memory.expression.Values;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Makes steps of actions, and refuses what is wrong with a request whatever the tables hold.
 record Steps(Tables tables, Expressions expressions) {
 
+  /// The step of an action that comes alone: it must have a table before anything else.
   Step of(Action action) {
-    Table table = tables.get(action.table());
-    Map<String, AttributeValue> subject = Values.normal(action.subject());
-    Placeholders placeholders = placeholders(action.terms().names(), action.terms().values());
-    Parsed<Condition> condition = condition(action);
-    Parsed<Update> update = update(action);
-    List<Parsed<? extends Expression>> all = new ArrayList<>();
-    Stream.ofNullable(condition).forEach(all::add);
-    Stream.ofNullable(update).forEach(all::add);
-    check(all, placeholders, table);
-    Step.Meaning meaning =
-        new Step.Meaning(
-            condition == null ? null : condition.value(),
-            update == null ? null : update.value(),
-            placeholders,
-            subject);
-    if (action.kind() == Kind.PUT) {
-      table.check(subject);
-      return new Step(action, table, table.keys().ofItem(subject), meaning);
-    }
-    return new Step(action, table, table.keys().ofKey(subject), meaning);
+    tables.get(action.table());
+    return of(action, read(action));
   }
 
-  private static void check(
-      List<Parsed<? extends Expression>> all, Placeholders placeholders, Table table) {
+  /// Reads an action, and refuses what is wrong with it whatever its table is.
+  Step.Meaning read(Action action) {
+    Placeholders placeholders = placeholders(action.terms().names(), action.terms().values());
+    Step.Meaning meaning =
+        new Step.Meaning(
+            condition(action), update(action), placeholders, Values.normal(action.subject()));
     Set<String> used = new HashSet<>();
-    all.forEach(each -> used.addAll(each.placeholders()));
-    placeholders.requireExactly(used);
-    all.forEach(each -> each.value().check(placeholders));
-    all.forEach(each -> each.requireNothingInside(table.keyNames(), placeholders));
+    meaning.expressions().forEach(each -> used.addAll(each.placeholders()));
+    if (!meaning.expressions().isEmpty()) {
+      placeholders.requireExactly(used);
+    }
+    meaning.expressions().forEach(each -> each.value().check(placeholders));
+    if (action.kind() == Kind.PUT) {
+      Table.requireSize(meaning.subject());
+    }
+    return meaning;
+  }
+
+  /// Refuses what is wrong with an action for its table.
+  Step of(Action action, Step.Meaning meaning) {
+    Table table = tables.get(action.table());
+    if (meaning.expressions().isEmpty()) {
+      meaning.placeholders().requireExactly(Set.of());
+    }
+    meaning
+        .expressions()
+        .forEach(each -> each.requireNothingInside(table.keyNames(), meaning.placeholders()));
+    if (action.kind() == Kind.PUT) {
+      table.check(meaning.subject());
+      return new Step(action, table, table.keys().ofItem(meaning.subject()), meaning);
+    }
+    return new Step(action, table, table.keys().ofKey(meaning.subject()), meaning);
   }
 
   private @Nullable Parsed<Condition> condition(Action action) {

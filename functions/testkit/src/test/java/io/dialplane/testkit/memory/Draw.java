@@ -83,9 +83,13 @@ record Draw(RandomGenerator random) {
   Map<String, AttributeValue> map() {
     Map<String, AttributeValue> map = new TreeMap<>();
     for (String key : new HashSet<>(some(0, 3, () -> of("x", "y", "z")))) {
-      map.put(key, oneIn(4) ? AttributeValue.fromM(Map.of("x", whole(1))) : text(word()));
+      map.put(key, oneIn(4) ? AttributeValue.fromM(inner()) : text(word()));
     }
     return map;
+  }
+
+  private Map<String, AttributeValue> inner() {
+    return oneIn(2) ? Map.of() : Map.of("x", whole(1));
   }
 
   <T> Set<T> distinct(int least, int most, Supplier<T> each) {

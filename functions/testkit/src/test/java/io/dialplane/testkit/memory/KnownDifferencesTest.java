@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// Every difference between DynamoDB Local and the memory store that we know of, shown on both. The
-/// first two are met by the differential test too and let pass there; the others it does not draw.
+/// first ones are met by the differential test too and let pass there; the others it does not draw.
 class KnownDifferencesTest {
   private static final TwoStores STORES =
       new TwoStores(new TemplateTables(Template.load()), Hook.NONE);
@@ -46,7 +46,7 @@ class KnownDifferencesTest {
   }
 
   @Test
-  void local_stops_at_a_part_that_does_not_fit_and_memory_gives_every_parts_reason() {
+  void local_stops_at_an_update_that_cannot_be_done_and_memory_gives_every_parts_reason() {
     Drawn impossible = new Drawn(Kind.UPDATE, "WalletsTable", WALLET);
     impossible.update = "SET available = available + :x";
     impossible.values.put(":x", whole(1));
@@ -70,6 +70,23 @@ class KnownDifferencesTest {
     assertThat(refused(call, STORES.memory()).reasons())
         .extracting(Reason::code)
         .containsExactly("ConditionalCheckFailed", "ValidationError");
+  }
+
+  @Test
+  void local_loses_an_empty_map_inside_the_item_of_a_failed_condition() {
+    AttributeValue route = AttributeValue.fromM(Map.of("inside", AttributeValue.fromM(Map.of())));
+    Drawn put =
+        new Drawn(Kind.PUT, "WalletsTable", Map.of("tenant", text("o1#test"), "route", route));
+    Call call = new Call(put.alone());
+    call.on(STORES.local(), 0);
+    call.on(STORES.memory(), 0);
+    put.condition = "attribute_not_exists(tenant)";
+    Call again = new Call(put.alone());
+
+    assertThat(refused(again, STORES.local()).item())
+        .containsEntry(
+            "route", AttributeValue.fromM(Map.of("inside", AttributeValue.builder().build())));
+    assertThat(refused(again, STORES.memory()).item()).containsEntry("route", route);
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.dialplane.testkit.memory;
 import static io.dialplane.testkit.memory.Draw.text;
 import static io.dialplane.testkit.memory.Draw.whole;
 
+import io.dialplane.testkit.ItemSize;
 import java.util.function.Consumer;
 
 /// Makes a write wrong in one of the ways in which the product might.
 record Spoiled(Draw draw, Items items) {
+  private static final int ITEM_BYTES = 400 * 1024;
 
   Drawn of(Drawn write) {
     Consumer<Drawn> spoil =
@@ -92,7 +94,8 @@ record Spoiled(Draw draw, Items items) {
     if (draw.oneIn(4)) {
       write.subject.put(key(write), text("x".repeat(draw.of(1024, 1025, 2048, 2049))));
     } else if (write.kind == Drawn.Kind.PUT) {
-      write.subject.put("long", text("x".repeat(draw.of(409_500, 409_590, 409_600, 450_000))));
+      int left = ITEM_BYTES - "long".length() - ItemSize.of(write.subject);
+      write.subject.put("long", text("x".repeat(left + draw.of(0, 1, 1000))));
     }
   }
 
