@@ -116,6 +116,24 @@ class LimitsTest {
   }
 
   @Test
+  void an_item_may_be_updated_up_to_the_largest_and_no_further() {
+    List<Operation> history = List.of(entry("x", 400_000), grown(9_573), grown(9_574));
+
+    assertThat(STORES.run(history)).isEmpty();
+    assertThat(history.getLast().on(STORES.memory(), 0)).isInstanceOf(Answer.Refused.class);
+  }
+
+  /// An update that makes the item of [#entry] 4 bytes longer than its text is.
+  private static Operation grown(int text) {
+    Drawn update =
+        new Drawn(
+            Kind.UPDATE, "LedgerTable", Map.of("tenant", text("o1#test"), "entry", text("x")));
+    update.update = "SET more = :more";
+    update.values.put(":more", text("x".repeat(text)));
+    return new Call(update.alone());
+  }
+
+  @Test
   void a_page_ends_after_the_item_with_which_it_has_a_megabyte() {
     List<Operation> history = new ArrayList<>();
     for (int entry = 0; entry < 8; entry++) {
