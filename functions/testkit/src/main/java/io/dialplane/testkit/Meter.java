@@ -1,6 +1,5 @@
 package io.dialplane.testkit;
 
-import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,18 +73,6 @@ public final class Meter implements ExecutionInterceptor {
     Set<Access> all = new TreeSet<>();
     calls.forEach(call -> all.addAll(call.accesses()));
     return all;
-  }
-
-  /// The same for a memory store, which no SDK stands before.
-  Hook over(Hook hook) {
-    return (request, store) -> {
-      long began = System.nanoTime();
-      try {
-        return hook.call(request, store);
-      } finally {
-        calls.add(new Recorded(request, began, System.nanoTime()));
-      }
-    };
   }
 
   @Override

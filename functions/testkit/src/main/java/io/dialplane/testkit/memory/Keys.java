@@ -1,6 +1,7 @@
 package io.dialplane.testkit.memory;
 
 import io.dialplane.testkit.ItemSize;
+import io.dialplane.testkit.memory.expression.Invalid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
-/// The attributes that are the key of a table or an index. They are texts: ours all are.
-record Keys(String partition, @Nullable String sort) {
+/// The attributes that are the key of a table or an index. They are texts: ours all are. What is
+/// wrong with a key whatever it is a key of makes the request invalid; what does not fit the table
+/// is a [Misfit].
+record Keys(String partition, @Nullable String sort, boolean ofIndex) {
   private static final int PARTITION_BYTES = 2048;
   private static final int SORT_BYTES = 1024;
 
-  static Keys of(List<KeySchemaElement> schema) {
+  static Keys of(List<KeySchemaElement> schema, boolean ofIndex) {
     String partition = null;
     String sort = null;
     for (KeySchemaElement element : schema) {
@@ -28,7 +31,7 @@ record Keys(String partition, @Nullable String sort) {
     if (partition == null) {
       throw new IllegalArgumentException("No Hash Key specified in schema");
     }
-    return new Keys(partition, sort);
+    return new Keys(partition, sort, ofIndex);
   }
 
   List<String> names() {
@@ -38,7 +41,7 @@ record Keys(String partition, @Nullable String sort) {
   /// The position that a key of a request names: exactly these attributes.
   Position ofKey(Map<String, AttributeValue> key) {
     if (key.size() != names().size()) {
-      throw new Misfit("The number of conditions on the keys is invalid");
+      throw new Invalid("The number of conditions on the keys is invalid");
     }
     return ofItem(key);
   }
@@ -47,7 +50,7 @@ record Keys(String partition, @Nullable String sort) {
   Position ofItem(Map<String, AttributeValue> item) {
     Position position = find(item);
     if (position == null) {
-      throw new Misfit("The provided key element does not match the schema");
+      throw new Invalid("The provided key element does not match the schema");
     }
     return position;
   }
@@ -65,12 +68,16 @@ record Keys(String partition, @Nullable String sort) {
   }
 
   private String text(String name, AttributeValue value) {
+    if (value.n() != null) {
+      throw new Misfit("Type mismatch for key " + name);
+    }
     if (value.s() == null || value.s().isEmpty()) {
-      throw new Misfit("A key must be a text that is not empty: " + name);
+      throw new Invalid("A key must be a text that is not empty: " + name);
     }
     int most = name.equals(partition) ? PARTITION_BYTES : SORT_BYTES;
     if (ItemSize.bytes(value.s()) > most) {
-      throw new Misfit("A key is longer than " + most + " bytes: " + name);
+      String message = "A key is longer than " + most + " bytes: " + name;
+      throw ofIndex ? new Invalid(message) : new Misfit(message);
     }
     return value.s();
   }

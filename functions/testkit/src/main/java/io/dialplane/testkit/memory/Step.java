@@ -1,22 +1,35 @@
 package io.dialplane.testkit.memory;
 
 import io.dialplane.testkit.memory.expression.Condition;
+import io.dialplane.testkit.memory.expression.Expression;
+import io.dialplane.testkit.memory.expression.Expressions.Parsed;
 import io.dialplane.testkit.memory.expression.Invalid;
 import io.dialplane.testkit.memory.expression.Placeholders;
 import io.dialplane.testkit.memory.expression.Update;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An action whose request is in order: which item it is about, and what it means to do to it.
 record Step(Action action, Table table, Position position, Meaning meaning) {
 
-  /// The action's expressions as they were read, and the item of a put.
+  /// The action's expressions as they were read, and its item or key.
   record Meaning(
-      @Nullable Condition condition,
-      @Nullable Update update,
+      @Nullable Parsed<Condition> condition,
+      @Nullable Parsed<Update> update,
       Placeholders placeholders,
-      Map<String, AttributeValue> subject) {}
+      Map<String, AttributeValue> subject) {
+
+    List<Parsed<? extends Expression>> expressions() {
+      List<Parsed<? extends Expression>> all = new ArrayList<>();
+      Stream.ofNullable(condition).forEach(all::add);
+      Stream.ofNullable(update).forEach(all::add);
+      return all;
+    }
+  }
 
   /// How a step ends: nothing is changed before all steps of a transaction are known to end well.
   sealed interface End {
@@ -34,9 +47,9 @@ record Step(Action action, Table table, Position position, Meaning meaning) {
 
   End end() {
     Map<String, AttributeValue> before = table.rows().get(position);
-    Condition condition = meaning.condition();
+    Parsed<Condition> condition = meaning.condition();
     Map<String, AttributeValue> there = before == null ? Map.of() : before;
-    if (condition != null && !condition.holds(there, meaning.placeholders())) {
+    if (condition != null && !condition.value().holds(there, meaning.placeholders())) {
       return new End.Failed(before);
     }
     try {
@@ -60,11 +73,13 @@ record Step(Action action, Table table, Position position, Meaning meaning) {
     if (meaning.update() == null) {
       return from;
     }
-    if (meaning.update().attributes(meaning.placeholders()).stream()
+    Update update = meaning.update().value();
+    if (update.attributes(meaning.placeholders()).stream()
         .anyMatch(table.keys().names()::contains)) {
       throw new Invalid("Cannot update an attribute that is part of the key");
     }
-    Map<String, AttributeValue> next = meaning.update().apply(from, meaning.placeholders());
+    Map<String, AttributeValue> next = update.apply(from, meaning.placeholders());
+    Table.requireSize(next);
     table.check(next);
     return next;
   }

@@ -17,46 +17,44 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Makes steps of actions, and refuses what is wrong with a request whatever the tables hold.
 record Steps(Tables tables, Expressions expressions) {
 
+  /// The step of an action that comes alone: it must have a table before anything else.
   Step of(Action action) {
-    Table table = tables.get(action.table());
-    Map<String, AttributeValue> subject = Values.normal(action.subject());
+    tables.get(action.table());
+    return of(action, read(action));
+  }
+
+  /// Reads an action, and refuses what is wrong with it whatever its table is.
+  Step.Meaning read(Action action) {
     Placeholders placeholders = placeholders(action.terms().names(), action.terms().values());
-    Parsed<Condition> condition = condition(action);
-    Parsed<Update> update = update(action);
-    Set<String> used = new HashSet<>();
-    if (condition != null) {
-      used.addAll(condition.placeholders());
-    }
-    if (update != null) {
-      used.addAll(update.placeholders());
-    }
-    placeholders.requireExactly(used);
-    if (condition != null) {
-      condition.value().check(placeholders);
-    }
-    if (update != null) {
-      update.value().check(placeholders);
-    }
-    if (condition != null) {
-      condition.requireNothingInside(table.keyNames(), placeholders);
-    }
-    if (update != null) {
-      update.requireNothingInside(table.keyNames(), placeholders);
-    }
-    if (action.kind() == Kind.PUT) {
-      table.check(subject);
-    }
-    Position position =
-        action.kind() == Kind.PUT ? table.keys().ofItem(subject) : table.keys().ofKey(subject);
-    return new Step(
-        action,
-        table,
-        position,
+    Step.Meaning meaning =
         new Step.Meaning(
-            condition == null ? null : condition.value(),
-            update == null ? null : update.value(),
-            placeholders,
-            subject));
+            condition(action), update(action), placeholders, Values.normal(action.subject()));
+    Set<String> used = new HashSet<>();
+    meaning.expressions().forEach(each -> used.addAll(each.placeholders()));
+    if (!meaning.expressions().isEmpty()) {
+      placeholders.requireExactly(used);
+    }
+    meaning.expressions().forEach(each -> each.value().check(placeholders));
+    if (action.kind() == Kind.PUT) {
+      Table.requireSize(meaning.subject());
+    }
+    return meaning;
+  }
+
+  /// Refuses what is wrong with an action for its table.
+  Step of(Action action, Step.Meaning meaning) {
+    Table table = tables.get(action.table());
+    if (meaning.expressions().isEmpty()) {
+      meaning.placeholders().requireExactly(Set.of());
+    }
+    meaning
+        .expressions()
+        .forEach(each -> each.requireNothingInside(table.keyNames(), meaning.placeholders()));
+    if (action.kind() == Kind.PUT) {
+      table.check(meaning.subject());
+      return new Step(action, table, table.keys().ofItem(meaning.subject()), meaning);
+    }
+    return new Step(action, table, table.keys().ofKey(meaning.subject()), meaning);
   }
 
   private @Nullable Parsed<Condition> condition(Action action) {

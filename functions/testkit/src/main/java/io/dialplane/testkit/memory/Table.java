@@ -28,12 +28,13 @@ record Table(
 
   static Table of(CreateTableRequest request, @Nullable Expiry expiry) {
     requireKnown(request);
-    Keys keys = Keys.of(request.keySchema());
+    Keys keys = Keys.of(request.keySchema(), false);
     Map<String, Index> indexes = new LinkedHashMap<>();
     for (GlobalSecondaryIndex index : request.globalSecondaryIndexes()) {
       boolean keysOnly = index.projection().projectionType() == ProjectionType.KEYS_ONLY;
       indexes.put(
-          index.indexName(), new Index(Keys.of(index.keySchema()), keys, keysOnly, new Rows()));
+          index.indexName(),
+          new Index(Keys.of(index.keySchema(), true), keys, keysOnly, new Rows()));
     }
     Set<String> keyNames = new HashSet<>(keys.names());
     indexes.values().forEach(index -> keyNames.addAll(index.keys().names()));
@@ -62,12 +63,26 @@ record Table(
     return index;
   }
 
-  /// What DynamoDB would refuse of an item that is to be put.
+  static void requireSize(Map<String, AttributeValue> item) {
+    if (ItemSize.of(item) > ITEM_BYTES) {
+      throw new Invalid("Item size has exceeded the maximum allowed size");
+    }
+  }
+
+  /// Refuses an item whose keys are not fit for the table, then what is wrong with a key of any
+  /// index, then what does not fit one.
   void check(Map<String, AttributeValue> item) {
     keys.ofItem(item);
-    indexes.values().forEach(index -> index.keys().find(item));
-    if (ItemSize.of(item) > ITEM_BYTES) {
-      throw new Misfit("Item size has exceeded the maximum allowed size");
+    List<Misfit> misfits = new ArrayList<>();
+    for (Index index : indexes.values()) {
+      try {
+        index.keys().find(item);
+      } catch (Misfit misfit) {
+        misfits.add(misfit);
+      }
+    }
+    if (!misfits.isEmpty()) {
+      throw misfits.getFirst();
     }
   }
 

@@ -5,6 +5,7 @@ import io.dialplane.testkit.memory.expression.Invalid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,10 +39,18 @@ final class Transactions {
   }
 
   TransactWriteItemsResponse write(TransactWriteItemsRequest request) {
-    List<Part> parts = parts(request.transactItems());
+    List<Action> actions = request.transactItems().stream().map(Action::of).toList();
+    if (actions.isEmpty() || actions.size() > MOST_PARTS) {
+      throw new Invalid("A transaction has from 1 to " + MOST_PARTS + " parts");
+    }
+    List<Step.Meaning> meanings = actions.stream().map(steps::read).toList();
     String token = request.clientRequestToken();
     if (token != null && isRepeated(token, request.transactItems())) {
       return APPLIED;
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int index = 0; index < actions.size(); index++) {
+      parts.add(part(actions.get(index), meanings.get(index)));
     }
     requireDistinct(parts);
     if (!parts.stream().allMatch(part -> part.end() instanceof End.Done)) {
@@ -64,13 +73,6 @@ final class Transactions {
     }
   }
 
-  private List<Part> parts(List<TransactWriteItem> items) {
-    if (items.isEmpty() || items.size() > MOST_PARTS) {
-      throw new Invalid("A transaction has from 1 to " + MOST_PARTS + " parts");
-    }
-    return items.stream().map(item -> part(Action.of(item))).toList();
-  }
-
   private static void requireDistinct(List<Part> parts) {
     Set<List<Object>> seen = new HashSet<>();
     for (Part part : parts) {
@@ -81,9 +83,9 @@ final class Transactions {
     }
   }
 
-  private Part part(Action action) {
+  private Part part(Action action, Step.Meaning meaning) {
     try {
-      Step step = steps.of(action);
+      Step step = steps.of(action, meaning);
       return new Part(action, step, step.end());
     } catch (Misfit e) {
       return new Part(action, null, new End.Impossible(String.valueOf(e.getMessage())));

@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold of an item, or of its absence, which is an item without attributes.
-public sealed interface Condition {
+public sealed interface Condition extends Expression {
 
   boolean holds(Map<String, AttributeValue> item, Placeholders placeholders);
-
-  /// Refuses what no item could make right.
-  void check(Placeholders placeholders);
 
   /// Both.
   record And(Condition left, Condition right) implements Condition {

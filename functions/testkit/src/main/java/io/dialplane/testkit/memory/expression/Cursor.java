@@ -19,7 +19,7 @@ final class Cursor {
     }
   }
 
-  <T> Expressions.Parsed<T> parsed(T value) {
+  <T extends Expression> Expressions.Parsed<T> parsed(T value) {
     requireEnd();
     return new Expressions.Parsed<>(value, Placeholders.in(text), paths);
   }

@@ -11,7 +11,7 @@ public final class Expressions {
   private final Map<String, Parsed<Update>> updates = new HashMap<>();
 
   /// What was read, with the placeholders and the paths in it.
-  public record Parsed<T>(T value, Set<String> placeholders, List<Path> paths) {
+  public record Parsed<T extends Expression>(T value, Set<String> placeholders, List<Path> paths) {
 
     /// The keys of a table and of its indexes are texts: nothing lies inside them.
     public void requireNothingInside(Set<String> keys, Placeholders placeholders) {

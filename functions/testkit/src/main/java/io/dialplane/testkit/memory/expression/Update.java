@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What an update sets and removes.
-public record Update(List<Assignment> assignments) {
+public record Update(List<Assignment> assignments) implements Expression {
 
   /// A path and what it is set to; removed where that is null.
   record Assignment(Path path, @Nullable Operand value) {}
@@ -19,7 +19,7 @@ public record Update(List<Assignment> assignments) {
         .toList();
   }
 
-  /// Refuses what no item could make right.
+  @Override
   public void check(Placeholders placeholders) {
     List<Path> paths = new ArrayList<>();
     for (Assignment assignment : assignments) {
