@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
+import io.dialplane.http.Metrics;
+import io.dialplane.http.Ping;
 import io.dialplane.http.Surroundings;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -35,8 +37,8 @@ public final class AuditHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    if (event.size() == 1 && event.path("operation").asText().equals("ping")) {
-      out.write(Json.bytes(Json.object().put("status", 200)));
+    if (Ping.is(event)) {
+      out.write(Json.bytes(Ping.answer()));
       return;
     }
     Instant started = around.clock().instant();
@@ -55,14 +57,7 @@ public final class AuditHandler implements RequestStreamHandler {
             .put("operation", "audit")
             .put("ms", Duration.between(started, now).toMillis())
             .put("AuditBreaks", report.breaks().size() + (report.isComplete() ? 0 : 1));
-    ObjectNode directive =
-        line.putObject("_aws")
-            .put("Timestamp", now.toEpochMilli())
-            .putArray("CloudWatchMetrics")
-            .addObject()
-            .put("Namespace", "Dialplane");
-    directive.putArray("Dimensions").addArray();
-    directive.putArray("Metrics").addObject().put("Name", "AuditBreaks").put("Unit", "Count");
+    Metrics.of(line, now).counts("AuditBreaks");
     around.log().println(Json.write(line));
   }
 }

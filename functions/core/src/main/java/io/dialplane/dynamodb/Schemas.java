@@ -2,6 +2,7 @@ package io.dialplane.dynamodb;
 
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 
+import io.dialplane.domain.Change;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -25,6 +26,12 @@ record Schemas(
   static final Column<String> GRANT_E164 = Column.text("e164", primaryPartitionKey());
   static final Column<String> GRANT_ORGANIZATION = Column.text("organizationId");
   static final TableSchema<Row> GRANTS = Row.schema(GRANT_E164, GRANT_ORGANIZATION);
+
+  static Row.Builder toRow(Change.Grant grant) {
+    return Row.builder()
+        .put(GRANT_E164, grant.e164().value())
+        .put(GRANT_ORGANIZATION, grant.organizationId());
+  }
 
   static Schemas over(DynamoDbClient client, Tables tables) {
     // No extensions: nothing here versions or generates attributes behind our back.

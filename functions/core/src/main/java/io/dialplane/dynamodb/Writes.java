@@ -8,15 +8,18 @@ import io.dialplane.domain.Change.Book;
 import io.dialplane.domain.Change.ChangeHolds;
 import io.dialplane.domain.Change.CountNumber;
 import io.dialplane.domain.Change.CreateOrganization;
+import io.dialplane.domain.E164;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.Mode;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.Organization;
+import io.dialplane.domain.Seen;
 import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Wallet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -30,60 +33,52 @@ record Writes(Tables tables, Write write) {
   private List<TransactWriteItem> of(Change change) {
     return switch (change) {
       case Change.PutNumber(var next, var seen) ->
-          List.of(
-              write.put(
-                  tables.numbers(), NumberColumns.SCHEMA, NumberRows.toRow(next), seen.stamp()));
-      case Change.DeleteNumber(var e164, var seen) ->
-          List.of(write.delete(tables.numbers(), Map.of("e164", text(e164.value())), seen.stamp()));
+          put(tables.numbers(), NumberColumns.SCHEMA, NumberRows.toRow(next), seen);
+      case Change.DeleteNumber(var e164, var seen) -> delete(tables.numbers(), key(e164), seen);
       case Change.PutRequest(var next, var seen) ->
-          List.of(
-              write.put(
-                  tables.requests(), RequestRows.SCHEMA, RequestRows.toRow(next), seen.stamp()));
+          put(tables.requests(), RequestRows.SCHEMA, RequestRows.toRow(next), seen);
       case Change.PutAgent(var next, var seen) ->
-          List.of(
-              write.put(tables.agents(), AgentRows.SCHEMA, AgentRows.toRow(next), seen.stamp()));
+          put(tables.agents(), AgentRows.SCHEMA, AgentRows.toRow(next), seen);
       case Change.DeleteAgent(var agent, var seen) ->
-          List.of(
-              write.delete(tables.agents(), agentKey(agent.tenant(), agent.id()), seen.stamp()));
+          delete(tables.agents(), agentKey(agent.tenant(), agent.id()), seen);
       case CountNumber count -> List.of(count(count));
       case ChangeHolds holds -> List.of(HoldsWrite.of(tables.holds(), write, holds));
-      case Change.HoldFunds(var tenant, var amount) ->
-          List.of(
-              wallet(
-                  tenant,
-                  ", available = available - :x, held = held + :x",
-                  "available >= :x",
-                  amount));
-      case Change.ReturnFunds(var tenant, var amount) ->
-          List.of(
-              wallet(
-                  tenant, ", available = available + :x, held = held - :x", "held >= :x", amount));
+      case Change.HoldFunds(var tenant, var amount) -> List.of(holdFunds(tenant, amount));
+      case Change.ReturnFunds(var tenant, var amount) -> List.of(returnFunds(tenant, amount));
       case Book(var entry, var fromHeld) -> book(entry, fromHeld);
       case Change.PutEvent(var event) ->
-          List.of(write.put(tables.events(), EventRows.SCHEMA, EventRows.toRow(event), null));
+          put(tables.events(), EventRows.SCHEMA, EventRows.toRow(event), Seen.absent());
       case CreateOrganization(var organization) -> create(organization);
       case Change.PutKey(var next, var seen) ->
-          List.of(write.put(tables.keys(), KeyRows.SCHEMA, KeyRows.toRow(next), seen.stamp()));
+          put(tables.keys(), KeyRows.SCHEMA, KeyRows.toRow(next), seen);
       case Change.PutGrant(var grant, var seen) ->
-          List.of(
-              write.put(
-                  tables.grants(),
-                  Schemas.GRANTS,
-                  Row.builder()
-                      .put(Schemas.GRANT_E164, grant.e164().value())
-                      .put(Schemas.GRANT_ORGANIZATION, grant.organizationId()),
-                  seen.stamp()));
+          put(tables.grants(), Schemas.GRANTS, Schemas.toRow(grant), seen);
       case Change.PutOrphan(var orphan, var seen) ->
-          List.of(
-              write.put(
-                  tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen.stamp()));
+          put(tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen);
       case Change.DeleteOrphan(var orphan, var seen) ->
-          List.of(
-              write.delete(
-                  tables.orphans(), Map.of("e164", text(orphan.e164().value())), seen.stamp()));
+          delete(tables.orphans(), key(orphan.e164()), seen);
       case Change.PutDuty(var duty, var seen) ->
-          List.of(write.put(tables.duties(), DutyRows.SCHEMA, DutyRows.toRow(duty), seen.stamp()));
+          put(tables.duties(), DutyRows.SCHEMA, DutyRows.toRow(duty), seen);
     };
+  }
+
+  private List<TransactWriteItem> put(
+      String table, TableSchema<Row> schema, Row.Builder row, Seen<?> seen) {
+    return List.of(write.put(table, schema, row, seen.stamp()));
+  }
+
+  private List<TransactWriteItem> delete(
+      String table, Map<String, AttributeValue> key, Seen<?> seen) {
+    return List.of(write.delete(table, key, seen.stamp()));
+  }
+
+  private TransactWriteItem holdFunds(Tenant tenant, Money amount) {
+    return wallet(
+        tenant, ", available = available - :x, held = held + :x", "available >= :x", amount);
+  }
+
+  private TransactWriteItem returnFunds(Tenant tenant, Money amount) {
+    return wallet(tenant, ", available = available + :x, held = held - :x", "held >= :x", amount);
   }
 
   private TransactWriteItem count(CountNumber count) {
@@ -147,6 +142,10 @@ record Writes(Tables tables, Write write) {
       items.add(write.put(tables.holds(), HoldsRows.SCHEMA, HoldsRows.empty(tenant), null));
     }
     return items;
+  }
+
+  private static Map<String, AttributeValue> key(E164 e164) {
+    return Map.of("e164", text(e164.value()));
   }
 
   private static Map<String, AttributeValue> tenantKey(Tenant tenant) {

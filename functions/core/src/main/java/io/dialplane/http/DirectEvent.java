@@ -28,11 +28,6 @@ record DirectEvent(JsonNode call, Optional<String> eventId, boolean enveloped) {
     return call.path("operation").isTextual() ? call.path("operation").asText() : "";
   }
 
-  /// `{"operation":"ping"}` and nothing else.
-  boolean isPing() {
-    return call.size() == 1 && operation().equals("ping");
-  }
-
   /// What is wrong with the event around its input.
   List<FieldError> errors() {
     List<FieldError> errors = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or
@@ -63,8 +64,7 @@ public final class Endpoint implements Entrance {
   }
 
   private ObjectNode http(HttpEvent event, Tally tally, Context context) {
-    String requestId = event.event().path("requestContext").path("requestId").asText();
-    String id = requestId.isEmpty() ? context.getAwsRequestId() : requestId;
+    String id = event.requestId(context);
     LogLine line = LogLine.start(around, id);
     Optional<Operation<?>> operation =
         Routes.load().byKey(event.routeKey()).map(route -> operations.get(route.operation()));
@@ -108,8 +108,8 @@ public final class Endpoint implements Entrance {
   }
 
   private ObjectNode direct(DirectEvent event, Tally tally, Context context) {
-    if (event.isPing()) {
-      return Json.object().put("status", 200);
+    if (Ping.is(event.call())) {
+      return Ping.answer();
     }
     String id = context.getAwsRequestId();
     LogLine line = LogLine.start(around, id);
@@ -149,7 +149,7 @@ public final class Endpoint implements Entrance {
     return execution.run(operation, request);
   }
 
-  private Answer guarded(LogLine line, java.util.function.Supplier<Answer> run) {
+  private Answer guarded(LogLine line, Supplier<Answer> run) {
     try {
       return run.get();
     } catch (RuntimeException bug) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Runs an operation for a request, in the order that the contract demands: key, scope, size,
 /// content type, JSON, fields, idempotency, the operation. What these look at is read in one batch,
@@ -109,8 +110,7 @@ final class Execution {
   }
 
   /// Notes the day of a key's first use in it, beside what the operation itself waits for.
-  private Answer noting(
-      Caller.Identity.Known known, Instant now, java.util.function.Supplier<Answer> run) {
+  private Answer noting(Caller.Identity.Known known, Instant now, Supplier<Answer> run) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     KeyRecord key = known.key();
     if (key == null || today.equals(key.lastUsedOn())) {

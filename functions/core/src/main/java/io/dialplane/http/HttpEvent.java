@@ -1,5 +1,6 @@
 package io.dialplane.http;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +21,12 @@ record HttpEvent(JsonNode event) {
 
   static boolean is(JsonNode event) {
     return event.path("requestContext").path("http").isObject();
+  }
+
+  /// The gateway's id of the request, which callers see; Lambda's own where there is none.
+  String requestId(Context context) {
+    String id = event.path("requestContext").path("requestId").asText();
+    return id.isEmpty() ? context.getAwsRequestId() : id;
   }
 
   String method() {
@@ -137,7 +145,7 @@ record HttpEvent(JsonNode event) {
   }
 
   private static Answer noObject() {
-    return Problems.invalid(java.util.List.of(), "The body must be a JSON object.");
+    return Problems.invalid(List.of(), "The body must be a JSON object.");
   }
 
   /// Text in UTF-8; empty where the bytes are none.

@@ -3,6 +3,7 @@ package io.dialplane.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.port.Tally;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,29 +22,30 @@ public final class NoRoute implements Entrance {
   @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    if (!HttpEvent.is(event)) {
-      boolean ping = DirectEvent.of(event).isPing();
-      Answer answer =
-          ping
-              ? Answer.ok(Json.object())
-              : Problems.invalid(
-                  List.of(new FieldError("operation", "Must be one of [ping].")),
-                  "This function has no such operation.");
-      out.write(
-          Json.bytes(
-              ping
-                  ? Json.object().put("status", 200)
-                  : Dressing.event(answer, context.getAwsRequestId())));
-      return;
+    out.write(Json.bytes(answer(event, context)));
+  }
+
+  /// The same for an event that has been read.
+  public ObjectNode answer(JsonNode event, Context context) {
+    if (Ping.is(DirectEvent.of(event).call())) {
+      return Ping.answer();
     }
-    HttpEvent http = new HttpEvent(event);
-    String requestId = event.path("requestContext").path("requestId").asText();
-    String id = requestId.isEmpty() ? context.getAwsRequestId() : requestId;
+    return HttpEvent.is(event)
+        ? http(new HttpEvent(event), context)
+        : Dressing.event(
+            Problems.invalid(
+                List.of(new FieldError("operation", "Must be one of [ping].")),
+                "This function has no such operation."),
+            context.getAwsRequestId());
+  }
+
+  private ObjectNode http(HttpEvent event, Context context) {
+    String id = event.requestId(context);
     LogLine line = LogLine.start(around, id);
-    SequencedSet<String> allowed = Routes.load().allowed(http.rawPath());
+    SequencedSet<String> allowed = Routes.load().allowed(event.rawPath());
     Answer answer = allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
     line.end(answer, Tally.start());
-    out.write(Json.bytes(Dressing.http(answer, id)));
+    return Dressing.http(answer, id);
   }
 
   @Override

@@ -33,8 +33,8 @@ public final class OperatorEndpoint implements Entrance {
   @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    if (new DirectEvent(event, java.util.Optional.empty(), false).isPing()) {
-      out.write(Json.bytes(Json.object().put("status", 200)));
+    if (Ping.is(event)) {
+      out.write(Json.bytes(Ping.answer()));
       return;
     }
     Tally tally = Tally.start();

@@ -2,6 +2,7 @@ package io.dialplane.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.domain.Money;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import java.time.Duration;
@@ -31,17 +32,8 @@ public final class Problems {
               "Somebody else has this number. Search again and pick another.");
       case Rejection.PriceChanged(var detail) ->
           of(Code.PRICE_CHANGED, detail + " Nothing was charged. Look the number up again.");
-      case Rejection.InsufficientFunds(var required, var available) -> {
-        Answer answer =
-            of(
-                Code.INSUFFICIENT_FUNDS,
-                "This takes %s US dollars and %s are available. Top up, then try again with the same key."
-                    .formatted(required, available));
-        body(answer)
-            .<ObjectNode>set("requiredUsd", Json.money(required))
-            .set("availableUsd", Json.money(available));
-        yield answer;
-      }
+      case Rejection.InsufficientFunds(var required, var available) ->
+          insufficientFunds(required, available);
       case Rejection.InvalidState(var detail) -> of(Code.INVALID_STATE, detail);
       case Rejection.DeletionProtected() ->
           of(
@@ -52,12 +44,7 @@ public final class Problems {
               Code.AGENT_IN_USE,
               "%d number(s) or undecided purchases point at this agent. Unassign them first."
                   .formatted(count));
-      case Rejection.TooManyHolds(var retryAfter) ->
-          retryAfter(
-              of(
-                  Code.TOO_MANY_HOLDS,
-                  "20 holds are open. Buy or give back one, or wait for the earliest to end."),
-              retryAfter);
+      case Rejection.TooManyHolds(var retryAfter) -> tooManyHolds(retryAfter);
       case Rejection.NotOnCarrierAccount(var detail) -> of(Code.NOT_ON_CARRIER_ACCOUNT, detail);
       case Rejection.CarrierRefused(var reason) -> of(Code.CARRIER_REFUSED, reason);
       case Rejection.TopUpClosed() ->
@@ -66,6 +53,26 @@ public final class Problems {
           retryAfter(of(Code.CARRIER_UNAVAILABLE, detail), RETRY_AFTER);
       case Rejection.Unavailable() -> unavailable();
     };
+  }
+
+  private static Answer insufficientFunds(Money required, Money available) {
+    Answer answer =
+        of(
+            Code.INSUFFICIENT_FUNDS,
+            "This takes %s US dollars and %s are available. Top up, then try again with the same key."
+                .formatted(required, available));
+    body(answer)
+        .<ObjectNode>set("requiredUsd", Json.money(required))
+        .set("availableUsd", Json.money(available));
+    return answer;
+  }
+
+  private static Answer tooManyHolds(Duration retryAfter) {
+    return retryAfter(
+        of(
+            Code.TOO_MANY_HOLDS,
+            "20 holds are open. Buy or give back one, or wait for the earliest to end."),
+        retryAfter);
   }
 
   static Answer of(Code code, String detail) {

@@ -8,7 +8,6 @@ import io.dialplane.http.Json;
 import io.dialplane.http.NoRoute;
 import io.dialplane.http.Surroundings;
 import io.dialplane.wiring.Wiring;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +33,7 @@ public final class PublishHandler implements RequestStreamHandler {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
     if (!event.has("Records")) {
       // A ping, or nothing that this function is for.
-      new NoRoute(around).handle(new ByteArrayInputStream(Json.bytes(event)), out, context);
+      out.write(Json.bytes(new NoRoute(around).answer(event, context)));
       return;
     }
     Instant started = around.clock().instant();

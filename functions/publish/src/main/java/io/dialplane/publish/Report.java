@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.NumberId;
 import io.dialplane.http.Json;
+import io.dialplane.http.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,17 +76,6 @@ final class Report {
   /// A metric only where the alarm is to ring: each costs by the month.
   private void metric(ObjectNode line, Instant now) {
     line.put("UnexpectedExpiries", lost.size());
-    ObjectNode directive =
-        line.putObject("_aws")
-            .put("Timestamp", now.toEpochMilli())
-            .putArray("CloudWatchMetrics")
-            .addObject()
-            .put("Namespace", "Dialplane");
-    directive.putArray("Dimensions").addArray();
-    directive
-        .putArray("Metrics")
-        .addObject()
-        .put("Name", "UnexpectedExpiries")
-        .put("Unit", "Count");
+    Metrics.of(line, now).counts("UnexpectedExpiries");
   }
 }

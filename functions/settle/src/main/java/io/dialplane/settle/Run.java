@@ -1,10 +1,9 @@
 package io.dialplane.settle;
 
 import io.dialplane.http.Surroundings;
+import io.dialplane.http.Trace;
 import io.dialplane.port.Page;
 import io.dialplane.port.PageRequest;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -83,13 +82,7 @@ final class Run {
       work.run();
     } catch (RuntimeException bug) {
       broken.merge(kind, 1, Integer::sum);
-      StringWriter trace = new StringWriter();
-      bug.printStackTrace(new PrintWriter(trace));
-      String text = trace.toString();
-      around
-          .log()
-          .println(
-              SettleLog.broken(kind, text.substring(0, Math.min(text.length(), LONGEST_TRACE))));
+      around.log().println(SettleLog.broken(kind, Trace.of(bug, LONGEST_TRACE)));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
+import io.dialplane.http.Ping;
 import io.dialplane.http.Surroundings;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -35,8 +36,8 @@ public final class SettleHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    if (event.size() == 1 && event.path("operation").asText().equals("ping")) {
-      out.write(Json.bytes(Json.object().put("status", 200)));
+    if (Ping.is(event)) {
+      out.write(Json.bytes(Ping.answer()));
       return;
     }
     Instant started = around.clock().instant();

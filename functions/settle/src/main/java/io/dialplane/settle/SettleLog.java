@@ -1,8 +1,8 @@
 package io.dialplane.settle;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
+import io.dialplane.http.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,17 +29,7 @@ final class SettleLog {
             .put("operation", "settle")
             .put("ms", Duration.between(started, run.now()).toMillis());
     line.setAll(counts(run));
-    ObjectNode directive =
-        line.putObject("_aws")
-            .put("Timestamp", run.now().toEpochMilli())
-            .putArray("CloudWatchMetrics")
-            .addObject()
-            .put("Namespace", "Dialplane");
-    directive.putArray("Dimensions").addArray();
-    ArrayNode metrics = directive.putArray("Metrics");
-    for (String watched : WATCHED) {
-      metrics.addObject().put("Name", watched).put("Unit", "Count");
-    }
+    Metrics.of(line, run.now()).counts(WATCHED);
     return Json.write(line);
   }
 
