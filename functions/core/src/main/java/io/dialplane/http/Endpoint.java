@@ -63,6 +63,21 @@ public final class Endpoint implements Entrance {
         .toList();
   }
 
+  @Override
+  public void rehearse(Context context) throws IOException {
+    Entrance.super.rehearse(context);
+    Rehearsal rehearsal = new Rehearsal(around, execution, context);
+    for (Operation<?> operation : operations.values()) {
+      if (!operation.changes()) {
+        byte[] _ = rehearsal.read(operation);
+      }
+    }
+    rehearsal.use();
+    if (operations.values().stream().anyMatch(Operation::changes)) {
+      rehearsal.write();
+    }
+  }
+
   private ObjectNode http(HttpEvent event, Tally tally, Context context) {
     String id = event.requestId(context);
     LogLine line = LogLine.start(around, id);

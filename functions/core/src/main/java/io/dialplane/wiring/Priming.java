@@ -2,10 +2,7 @@ package io.dialplane.wiring;
 
 import io.dialplane.dynamodb.DynamoDbStore;
 import io.dialplane.http.Entrance;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.crac.Context;
@@ -46,12 +43,7 @@ final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    for (String event : entrance.primingEvents()) {
-      entrance.handle(
-          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-          new ByteArrayOutputStream(),
-          new PrimingContext());
-    }
+    entrance.rehearse(new PrimingContext());
     if (lineup != null) {
       lineup.prepare();
     }
