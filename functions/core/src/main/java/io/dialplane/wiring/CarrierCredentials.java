@@ -31,6 +31,16 @@ final class CarrierCredentials implements Credentials {
     this.clock = clock;
   }
 
+  /// Those of a deployment.
+  static CarrierCredentials of(Map<String, String> environment) {
+    String arn = environment.getOrDefault("CARRIER_SECRET_ARN", "");
+    // Carriers live in real time, whatever the deployment's own clock shows.
+    return new CarrierCredentials(
+        environment,
+        arn.isBlank() ? null : new CarrierSecret(environment, arn),
+        InstantSource.system());
+  }
+
   @Override
   public Optional<String> find(String setting) {
     String value = environment.getOrDefault(setting, "").strip();

@@ -57,7 +57,7 @@ class RunnerTest {
   }
 
   static Stream<Template.Route> every_route() {
-    return Template.load().routes().stream().filter(route -> route.path().startsWith("/"));
+    return Template.load().routes().stream().filter(route -> route.path().startsWith("/api/"));
   }
 
   @ParameterizedTest

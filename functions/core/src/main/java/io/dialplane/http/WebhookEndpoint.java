@@ -1,0 +1,101 @@
+package io.dialplane.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.dialplane.port.StoreUnavailable;
+import io.dialplane.port.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The way in for senders that have no API key. Nothing that they send makes it throw.
+public final class WebhookEndpoint implements Entrance {
+  private static final String REHEARSAL = "rehearse";
+
+  private final Surroundings around;
+  private final Map<String, Hook> hooks;
+
+  public WebhookEndpoint(Surroundings around, List<Hook> hooks) {
+    this.around = around;
+    this.hooks = hooks.stream().collect(Collectors.toMap(Hook::name, Function.identity()));
+  }
+
+  @Override
+  public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.read(in).orElse(NullNode.getInstance());
+    if (HttpEvent.is(event)) {
+      out.write(Json.bytes(http(new HttpEvent(event), context)));
+    } else if (DirectEvent.of(event).isOnly(REHEARSAL)) {
+      Answer answer = logged(context.getAwsRequestId(), this::rehearse);
+      out.write(Json.bytes(Dressing.event(answer, context.getAwsRequestId())));
+    } else {
+      out.write(Json.bytes(DirectEvent.of(event).pong(context.getAwsRequestId())));
+    }
+  }
+
+  /// A carrier's signature cannot be made here, so the way is walked without one.
+  @Override
+  public List<String> primingEvents() {
+    return List.of(Json.write(Json.object().put("operation", REHEARSAL)));
+  }
+
+  private JsonNode http(HttpEvent event, Context context) {
+    String requestId = event.event().path("requestContext").path("requestId").asText();
+    String id = requestId.isEmpty() ? context.getAwsRequestId() : requestId;
+    return Dressing.http(logged(id, line -> http(event, line)), id);
+  }
+
+  private Answer http(HttpEvent event, LogLine line) {
+    Optional<Hook> hook =
+        Routes.load().byKey(event.routeKey()).map(route -> hooks.get(route.operation()));
+    if (hook.isEmpty()) {
+      return Problems.noSuchPath();
+    }
+    line.operation(hook.get().name());
+    byte[] body = event.body();
+    if (body.length > HttpEvent.LARGEST_BODY) {
+      return Problems.tooLarge();
+    }
+    Map<String, String> headers = new HashMap<>();
+    for (var header : event.event().path("headers").properties()) {
+      headers.put(header.getKey(), header.getValue().asText());
+    }
+    String sender = event.path().path("carrier").asText();
+    String query = event.event().path("rawQueryString").asText();
+    return hook.get().answer(new Webhook(sender, headers, body, query), line);
+  }
+
+  private Answer rehearse(LogLine line) {
+    line.operation(REHEARSAL);
+    hooks.values().forEach(Hook::rehearse);
+    return Answer.ok(Json.object());
+  }
+
+  private Answer logged(String id, Function<LogLine, Answer> run) {
+    Tally tally = Tally.start();
+    LogLine line = LogLine.start(around, id);
+    Answer answer =
+        ScopedValue.where(Tally.CURRENT, tally).call(() -> guarded(line, () -> run.apply(line)));
+    line.end(answer, tally);
+    return answer;
+  }
+
+  private static Answer guarded(LogLine line, Supplier<Answer> run) {
+    try {
+      return run.get();
+    } catch (StoreUnavailable _) {
+      return Problems.unavailable();
+    } catch (RuntimeException bug) {
+      line.broken(bug);
+      return Problems.internal();
+    }
+  }
+}
