@@ -56,7 +56,8 @@ public final class Calls {
     if (number.agentId() != null) {
       data.put("agentId", number.agentId());
     }
-    return Event.of(number.tenant(), at, type, call.id(), data);
+    String id = Event.id(at, type, call.provider() + "-" + call.id());
+    return new Event(number.tenant(), id, type, call.id(), data, at);
   }
 
   /// The event, and a note that this has been told of this call: whoever brings it again loses the

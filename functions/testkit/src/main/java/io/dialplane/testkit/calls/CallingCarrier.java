@@ -134,15 +134,19 @@ public enum CallingCarrier {
 
   /// Signs whatever fields.
   public Sent sent(String path, Map<String, String> fields, Instant now) {
+    return signed(path, this == VONAGE ? json(fields) : form(fields), now);
+  }
+
+  /// Signs whatever body.
+  public Sent signed(String path, String body, Instant now) {
     String target = "/voice/" + label() + "/" + path;
     String url = PUBLIC + target;
-    String body = this == VONAGE ? json(fields) : form(fields);
     Map<String, String> headers =
         new HashMap<>(
             switch (this) {
               case TELNYX -> Signing.telnyx(body, now);
-              case TWILIO -> Signing.twilio(TwilioStandIn.TOKEN, url, fields);
-              case PLIVO -> Signing.plivo(PlivoStandIn.TOKEN, url, fields);
+              case TWILIO -> Signing.twilio(TwilioStandIn.TOKEN, url, body);
+              case PLIVO -> Signing.plivo(PlivoStandIn.TOKEN, url, body);
               case VONAGE -> Signing.vonage(VONAGES, body, now);
             });
     headers.put(

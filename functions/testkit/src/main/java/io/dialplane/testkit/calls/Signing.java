@@ -1,6 +1,7 @@
 package io.dialplane.testkit.calls;
 
 import io.dialplane.http.Json;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -8,11 +9,13 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -49,18 +52,37 @@ final class Signing {
     }
   }
 
-  static Map<String, String> twilio(String token, String url, Map<String, String> form) {
-    StringBuilder signed = new StringBuilder(url);
-    new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
-    return Map.of("x-twilio-signature", base64(hmac("HmacSHA1", token, signed.toString())));
+  static Map<String, String> twilio(String token, String url, String form) {
+    String signed = url + String.join("", new TreeSet<>(parameters(form)));
+    return Map.of("x-twilio-signature", base64(hmac("HmacSHA1", token, signed)));
   }
 
-  static Map<String, String> plivo(String token, String url, Map<String, String> form) {
+  static Map<String, String> plivo(String token, String url, String form) {
     String nonce = "10000000000000000001";
-    StringBuilder signed = new StringBuilder(url).append('?');
-    new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
+    String parameters = String.join("", new TreeSet<>(parameters(form)));
+    String signed = parameters.isEmpty() ? url : url + "?" + parameters;
     String signature = base64(hmac("HmacSHA256", token, signed + "." + nonce));
     return Map.of("x-plivo-signature-v3", signature, "x-plivo-signature-v3-nonce", nonce);
+  }
+
+  /// Each name with its value behind it. What is encoded wrongly stays as it is.
+  private static List<String> parameters(String form) {
+    List<String> parameters = new ArrayList<>();
+    for (String pair : form.split("&", -1)) {
+      String[] halves = pair.split("=", 2);
+      if (!pair.isEmpty()) {
+        parameters.add(decoded(halves[0]) + (halves.length == 2 ? decoded(halves[1]) : ""));
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 
   static Map<String, String> vonage(String secret, String body, Instant now) {
