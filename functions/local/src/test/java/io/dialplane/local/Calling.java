@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A deployment with a carrier that calls it, and an organisation whose numbers are of that
 /// carrier.
-record Calling(Deployment deployment, CallingCarrier carrier, World world) {
+public record Calling(Deployment deployment, CallingCarrier carrier, World world) {
   /// Nobody sells these, so that no other test meets them.
   private static final String LINES = "+13195550";
 
@@ -31,9 +31,17 @@ record Calling(Deployment deployment, CallingCarrier carrier, World world) {
 
   private static final AtomicInteger NEXT = new AtomicInteger(100);
 
-  static Calling by(CallingCarrier carrier) {
+  public static Calling by(CallingCarrier carrier) {
     Deployment deployment = Deployment.with(carrier.settings());
     return new Calling(deployment, carrier, deployment.newOrganization());
+  }
+
+  /// A call to an agent behind SIP, as the gateway hands it over; Twilio's signature has no time in
+  /// it and stays good.
+  public JsonNode signedCall() {
+    Call call = call("CA1", nextNumber());
+    owning().number(call.to(), agent(SIP));
+    return carrier.inbound(call, Instant.now()).encodedEvent();
   }
 
   /// What a function asks of the store for every kind of call.
