@@ -12,7 +12,8 @@ final class CarrierLines implements Lines {
 
   CarrierLines(Settings settings) {
     this.settings = settings;
-    this.credentials = CarrierCredentials.of(settings.environment());
+    this.credentials =
+        CarrierCredentials.of(settings.environment(), CarrierCredentials.FOR_SIGNATURES);
   }
 
   @Override
@@ -20,6 +21,11 @@ final class CarrierLines implements Lines {
     return settings.selling().carriers().contains(carrier)
         ? CarrierBrand.of(carrier).map(this::line)
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Line> renewed(String carrier) {
+    return credentials.doubt() ? of(carrier) : Optional.empty();
   }
 
   private Line line(CarrierBrand brand) {

@@ -23,7 +23,8 @@ final class CarrierLineup {
     // Carriers live in real time, whatever the deployment's own clock shows.
     InstantSource real = InstantSource.system();
     this.settings = settings;
-    this.credentials = CarrierCredentials.of(settings.environment());
+    this.credentials =
+        CarrierCredentials.of(settings.environment(), CarrierCredentials.FOR_REQUESTS);
     this.network =
         new Network(new Connections(real), settings.timing().carrierTimeout(), real, random);
   }

@@ -108,8 +108,4 @@ final class CallStatus implements Hook {
     }
     return carriers.truncatedTo(ChronoUnit.MILLIS);
   }
-
-  /// Nobody waits for it: what it shares with [InboundCall] is warm already.
-  @Override
-  public void rehearse() {}
 }

@@ -30,11 +30,24 @@ record Gate(Lines lines, InstantSource real) {
     if (line.isEmpty() || dialect == null) {
       return new Entry.Refused(Problems.of(new Rejection.NotFound("carrier")));
     }
-    Optional<String> secret = line.get().secret();
-    if (secret.isEmpty()) {
-      return missing(line.get().setting(), dialect);
+    Entry entry = open(webhook, dialect, line.get(), address);
+    if (entry instanceof Entry.Admitted) {
+      return entry;
     }
-    Optional<String> url = line.get().urls().map(address);
+    // The secret may be another one by now; a call that it fits has not waited for that.
+    return lines
+        .renewed(webhook.sender())
+        .map(again -> open(webhook, dialect, again, address))
+        .orElse(entry);
+  }
+
+  private Entry open(
+      Webhook webhook, Dialect dialect, Lines.Line line, Function<Lines.Urls, String> address) {
+    Optional<String> secret = line.secret();
+    if (secret.isEmpty()) {
+      return missing(line.setting(), dialect);
+    }
+    Optional<String> url = line.urls().map(address);
     if (url.isEmpty()) {
       return missing("PUBLIC_BASE_URL", dialect);
     }
