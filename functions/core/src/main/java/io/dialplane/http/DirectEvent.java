@@ -30,22 +30,7 @@ record DirectEvent(JsonNode call, Optional<String> eventId, boolean enveloped) {
 
   /// `{"operation":"ping"}` and nothing else.
   boolean isPing() {
-    return isOnly("ping");
-  }
-
-  /// This operation and nothing else.
-  boolean isOnly(String name) {
-    return call.size() == 1 && operation().equals(name);
-  }
-
-  /// The answer of a function that has no operations: a ping is all that it takes.
-  ObjectNode pong(String requestId) {
-    if (isPing()) {
-      return Json.object().put("status", 200);
-    }
-    FieldError error = new FieldError("operation", "Must be one of [ping].");
-    Answer answer = Problems.invalid(List.of(error), "This function has no such operation.");
-    return Dressing.event(answer, requestId);
+    return call.size() == 1 && operation().equals("ping");
   }
 
   /// What is wrong with the event around its input.

@@ -22,7 +22,18 @@ public final class NoRoute implements Entrance {
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
     if (!HttpEvent.is(event)) {
-      out.write(Json.bytes(DirectEvent.of(event).pong(context.getAwsRequestId())));
+      boolean ping = DirectEvent.of(event).isPing();
+      Answer answer =
+          ping
+              ? Answer.ok(Json.object())
+              : Problems.invalid(
+                  List.of(new FieldError("operation", "Must be one of [ping].")),
+                  "This function has no such operation.");
+      out.write(
+          Json.bytes(
+              ping
+                  ? Json.object().put("status", 200)
+                  : Dressing.event(answer, context.getAwsRequestId())));
       return;
     }
     HttpEvent http = new HttpEvent(event);

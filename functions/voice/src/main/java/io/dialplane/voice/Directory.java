@@ -40,11 +40,18 @@ record Directory(Store store) {
     }
     Agent agent = state instanceof Owned ? agent(owned.get()) : null;
     Agent.Published published = agent == null ? null : agent.published();
-    Optional<Liveness> obstacle = Liveness.obstacle(state, agent, now);
+    Optional<Liveness> obstacle = Liveness.obstacle(state, agent, now).filter(Directory::holdsUp);
     if (obstacle.isPresent() || published == null) {
       return new Found.Nowhere(owned.get(), obstacle.orElse(Liveness.AGENT_UNPUBLISHED));
     }
     return new Found.To(owned.get(), published.route());
+  }
+
+  /// Whether it keeps a call from its agent that has come as far as here.
+  private static boolean holdsUp(Liveness obstacle) {
+    return switch (obstacle) {
+      case RELEASING, UNASSIGNED, AGENT_UNPUBLISHED, INBOUND_OFF -> true;
+    };
   }
 
   /// Whoever owns the number, or is giving it back.
