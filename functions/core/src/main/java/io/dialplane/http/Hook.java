@@ -10,5 +10,5 @@ public interface Hook {
   Answer answer(Webhook webhook, LogLine line);
 
   /// Walks the whole way once without a sender and changes nothing, before a snapshot is taken.
-  default void rehearse() {}
+  default void rehearse(LogLine line) {}
 }

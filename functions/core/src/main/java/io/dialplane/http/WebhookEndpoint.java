@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The way in for senders that have no API key. Nothing that they send makes it throw.
 public final class WebhookEndpoint implements Entrance {
@@ -43,10 +44,16 @@ public final class WebhookEndpoint implements Entrance {
     }
   }
 
-  /// A carrier's signature cannot be made here, so the way is walked without one.
+  /// A sender's signature cannot be made here: what stands behind it is rehearsed by an event of
+  /// its own.
   @Override
   public List<String> primingEvents() {
-    return List.of(Json.write(Json.object().put("operation", REHEARSAL)));
+    String rehearsal = Json.write(Json.object().put("operation", REHEARSAL));
+    Stream<String> unsigned =
+        Routes.load().all().stream()
+            .filter(route -> hooks.containsKey(route.operation()))
+            .map(PrimingEvent::ofNobody);
+    return Stream.concat(unsigned, Stream.of(rehearsal)).toList();
   }
 
   private JsonNode http(HttpEvent event, Context context) {
@@ -77,7 +84,7 @@ public final class WebhookEndpoint implements Entrance {
 
   private Answer rehearse(LogLine line) {
     line.operation(REHEARSAL);
-    hooks.values().forEach(Hook::rehearse);
+    hooks.values().forEach(hook -> hook.rehearse(line));
     return Answer.ok(Json.object());
   }
 

@@ -81,21 +81,21 @@ final class InboundCall implements Hook {
     };
   }
 
-  /// With every carrier's signature, language and shape, and a number and an agent of nobody's.
+  /// With every carrier's signature, shape and language, and a number and an agent of nobody's.
   @Override
-  public void rehearse() {
+  public void rehearse(LogLine line) {
     Instant now = gate.real().instant();
     for (Dialect dialect : Dialect.BY_CARRIER.values()) {
       Dialect.Sample sample = dialect.sample(now);
+      answer(sample.webhook(), line);
       boolean _ = dialect.hasSigned(sample.webhook(), "https://example.com/", sample.secret(), now);
       Heard heard = dialect.heard(sample.webhook()).orElseThrow();
+      route(dialect, heard, line);
       Companions companions = new Companions(heard.call(NUMBER, dialect.carrier()), "priming");
       for (Route route : List.of(new Route.Sip("sip:a"), new Route.Stream("wss://a"))) {
         dialect.language().connect(route, companions);
       }
-      dialect.language().decline();
     }
-    directory.find(NUMBER, "rehearsal", now);
     around.store().read(new Ref.OfAgent(Telling.NOBODY, "priming"));
     telling.rehearse();
   }
