@@ -34,7 +34,7 @@ public record Event(
     return new Event(tenant, id(at, type, subject + version), type, subject, data, at);
   }
 
-  private static String id(Instant at, EventType type, String occurrence) {
+  static String id(Instant at, EventType type, String occurrence) {
     return "%s-%s-%s".formatted(timeOf(at), type.label(), occurrence);
   }
 

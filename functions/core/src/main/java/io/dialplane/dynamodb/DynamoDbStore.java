@@ -137,9 +137,10 @@ public final class DynamoDbStore implements Store {
     }
   }
 
-  /// Builds what the first read would build over the client of now.
+  /// Builds what the first read would build over the client of now, and maps what it may find.
   public void prepare() {
     schemas();
+    Mapping.rehearse();
   }
 
   @SuppressWarnings("ReferenceEquality") // a renewed client is another object, nothing else tells

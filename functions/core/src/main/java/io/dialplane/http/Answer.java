@@ -20,6 +20,8 @@ public record Answer(
     Map<String, String> headers) {
   static final String REPLAYED = "Idempotency-Replayed";
 
+  private static final String CONTENT_TYPE = "content-type";
+
   public static Answer ok(JsonNode data) {
     return of(200, data);
   }
@@ -34,6 +36,15 @@ public record Answer(
 
   public static Answer noContent() {
     return of(204, null);
+  }
+
+  /// A text of its own kind, that no envelope holds.
+  public static Answer document(String type, String text) {
+    return of(200, TextNode.valueOf(text)).header(CONTENT_TYPE, type);
+  }
+
+  boolean isDocument() {
+    return headers.containsKey(CONTENT_TYPE);
   }
 
   private static Answer of(int status, @Nullable JsonNode data) {

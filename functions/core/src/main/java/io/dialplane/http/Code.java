@@ -9,6 +9,7 @@ public enum Code {
   UNAUTHENTICATED(401, "No valid API key"),
   INSUFFICIENT_FUNDS(402, "Not enough money in the wallet"),
   INSUFFICIENT_SCOPE(403, "The API key lacks a scope"),
+  BAD_SIGNATURE(403, "The signature is not the carrier's"),
   TOP_UP_CLOSED(403, "Top-ups are made by operators"),
   NOT_FOUND(404, "Not found"),
   AGENT_NOT_FOUND(404, "No such agent"),

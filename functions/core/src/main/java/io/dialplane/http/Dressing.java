@@ -19,6 +19,8 @@ public final class Dressing {
     if (answer.refused()) {
       headers.put("content-type", "application/problem+json");
       response.put("body", Json.write(problem(answer, requestId)));
+    } else if (answer.isDocument() && body != null) {
+      response.put("body", body.textValue());
     } else if (body != null) {
       headers.put("content-type", "application/json");
       ObjectNode envelope = Json.object().put("success", true);

@@ -120,7 +120,7 @@ record HttpEvent(JsonNode event) {
   Body read(boolean needed) {
     byte[] bytes = body();
     if (bytes.length > LARGEST_BODY) {
-      return Body.refused(Problems.of(Code.PAYLOAD_TOO_LARGE, "The body may have at most 64 KB."));
+      return Body.refused(Problems.tooLarge());
     }
     if (bytes.length == 0) {
       return needed ? Body.refused(noObject()) : new Body(Json.object(), Optional.empty());

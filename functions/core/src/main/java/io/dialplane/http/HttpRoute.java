@@ -8,6 +8,11 @@ public record HttpRoute(String method, String path, String function, String oper
     return method + " " + path;
   }
 
+  /// Whether its callers have API keys. To the carriers' paths a signature is the key.
+  public boolean takesKey() {
+    return !isDefault() && !path.startsWith("/voice/");
+  }
+
   /// Whether it takes whatever no other route takes.
   public boolean isDefault() {
     return path.equals(Routes.DEFAULT);

@@ -35,6 +35,11 @@ public final class LogLine {
     line.put("organization", tenant.organizationId()).put("mode", tenant.mode().label());
   }
 
+  /// What became of it, in a word.
+  public void outcome(String word) {
+    line.put("outcome", word);
+  }
+
   /// The organisation that an operator names; text that can be none is not repeated.
   void organization(String id) {
     if (Organization.isId(id)) {

@@ -19,6 +19,14 @@ final class PrimingEvent {
     return Json.write(event.put("body", "{\"e164\":\"" + NUMBER + "\"}"));
   }
 
+  /// From a sender that nobody knows.
+  static String ofNobody(HttpRoute route) {
+    ObjectNode event = event(route.key(), route.method());
+    event.putObject("headers");
+    event.putObject("pathParameters").put("carrier", "priming");
+    return Json.write(event.put("body", "a=b"));
+  }
+
   static String ofUnknownPath() {
     return Json.write(event(Routes.DEFAULT, "GET").put("rawPath", "/priming"));
   }

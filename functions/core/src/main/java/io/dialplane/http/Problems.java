@@ -86,7 +86,8 @@ public final class Problems {
     return new Answer(code.status(), body, true, Map.of(), Map.of());
   }
 
-  static Answer invalid(List<FieldError> errors, String detail) {
+  /// What cannot be read; `errors` may be empty where no single field is to blame.
+  public static Answer invalid(List<FieldError> errors, String detail) {
     Answer answer = of(Code.VALIDATION_ERROR, detail);
     ArrayNode rows = body(answer).putArray("errors");
     errors.forEach(
@@ -114,6 +115,18 @@ public final class Problems {
   /// No route has this path.
   public static Answer noSuchPath() {
     return of(Code.NOT_FOUND, "There is no such path.");
+  }
+
+  /// Whoever has sent this is not who it says, or sends it again too late.
+  public static Answer badSignature(String carrier) {
+    return of(
+        Code.BAD_SIGNATURE,
+        "No valid signature of %s covers this request: its address, its body and its time."
+            .formatted(carrier));
+  }
+
+  static Answer tooLarge() {
+    return of(Code.PAYLOAD_TOO_LARGE, "The body may have at most 64 KB.");
   }
 
   static Answer unavailable() {

@@ -14,7 +14,7 @@ public record Tally(AtomicInteger store, AtomicInteger carrier, AtomicBoolean ca
   }
 
   /// The same work, counted where it is called from: a thread of its own inherits no count.
-  static <T> Supplier<T> carried(Supplier<T> work) {
+  public static <T> Supplier<T> carried(Supplier<T> work) {
     if (!CURRENT.isBound()) {
       return work;
     }

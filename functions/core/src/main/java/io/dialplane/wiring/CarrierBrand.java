@@ -54,6 +54,17 @@ enum CarrierBrand {
     };
   }
 
+  /// The setting of what proves that a call comes from it: Telnyx's own public key, or a secret
+  /// that the other three share with us.
+  String signing() {
+    return switch (this) {
+      case TELNYX -> "TELNYX_PUBLIC_KEY";
+      case TWILIO -> "TWILIO_AUTH_TOKEN";
+      case PLIVO -> "PLIVO_AUTH_TOKEN";
+      case VONAGE -> "VONAGE_SIGNATURE_SECRET";
+    };
+  }
+
   static Optional<CarrierBrand> of(String label) {
     return Stream.of(values()).filter(brand -> brand.label().equals(label)).findFirst();
   }

@@ -9,7 +9,6 @@ import io.dialplane.port.Carrier;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,14 +20,11 @@ final class CarrierLineup {
   private final Network network;
 
   CarrierLineup(Settings settings, RandomGenerator random) {
-    Map<String, String> environment = settings.environment();
-    String arn = environment.getOrDefault("CARRIER_SECRET_ARN", "");
     // Carriers live in real time, whatever the deployment's own clock shows.
     InstantSource real = InstantSource.system();
     this.settings = settings;
     this.credentials =
-        new CarrierCredentials(
-            environment, arn.isBlank() ? null : new CarrierSecret(environment, arn), real);
+        CarrierCredentials.of(settings.environment(), CarrierCredentials.FOR_REQUESTS);
     this.network =
         new Network(new Connections(real), settings.timing().carrierTimeout(), real, random);
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the read path once before SnapStart takes its snapshot, so that a restored function has its
 /// classes loaded and its code warm. The client that was connected is closed, since no connection
@@ -20,18 +19,15 @@ final class Priming implements Resource {
   private final Entrance entrance;
   private final StoreClients clients;
   private final DynamoDbStore store;
-  private final @Nullable CarrierLineup lineup;
+  private final List<Runnable> preparations;
 
-  /// `lineup` is null for a function that speaks to no carrier: it may not read their credentials.
+  /// `preparations` get what else the function holds ready for a snapshot.
   Priming(
-      Entrance entrance,
-      StoreClients clients,
-      DynamoDbStore store,
-      @Nullable CarrierLineup lineup) {
+      Entrance entrance, StoreClients clients, DynamoDbStore store, List<Runnable> preparations) {
     this.entrance = entrance;
     this.clients = clients;
     this.store = store;
-    this.lineup = lineup;
+    this.preparations = List.copyOf(preparations);
   }
 
   static void register(Priming priming) {
@@ -44,9 +40,7 @@ final class Priming implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
     entrance.rehearse(new PrimingContext());
-    if (lineup != null) {
-      lineup.prepare();
-    }
+    preparations.forEach(Runnable::run);
     if (clients.renew()) {
       store.prepare();
     }

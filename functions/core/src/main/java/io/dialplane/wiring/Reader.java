@@ -97,6 +97,15 @@ record Reader(Map<String, String> environment) {
     }
   }
 
+  /// Where this API is, which ends before the API's own paths.
+  void publicAddress(String name) {
+    url(name);
+    String value = text(name, "");
+    if (value.matches(".*([?#]|/api/v1/?$).*")) {
+      throw unreadable(name, value, "an address without /api/v1, a query or a fragment");
+    }
+  }
+
   private static boolean isAddress(String value) {
     try {
       URI uri = new URI(value);

@@ -82,7 +82,7 @@ public record Settings(
         brand.required().forEach(setting -> read.credential(setting, brand.label()));
       }
     }
-    read.url("PUBLIC_BASE_URL");
+    read.publicAddress("PUBLIC_BASE_URL");
     read.rate("VONAGE_USD_PER_EUR");
     return carriers;
   }

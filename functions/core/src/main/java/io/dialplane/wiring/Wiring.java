@@ -7,20 +7,24 @@ import io.dialplane.dynamodb.Images;
 import io.dialplane.eventbridge.EventBridgeBus;
 import io.dialplane.http.Endpoint;
 import io.dialplane.http.Entrance;
+import io.dialplane.http.Hook;
 import io.dialplane.http.NoRoute;
 import io.dialplane.http.Operation;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.OperatorEndpoint;
 import io.dialplane.http.Surroundings;
+import io.dialplane.http.WebhookEndpoint;
 import io.dialplane.port.Bus;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ids;
+import io.dialplane.port.Lines;
 import io.dialplane.port.StreamImages;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -37,7 +41,10 @@ public final class Wiring {
   /// Null where a test's carrier stands for all of them.
   private final @Nullable RandomGenerator random;
 
-  private @Nullable CarrierLineup lineup;
+  /// Of what was asked for, before a snapshot: a function that speaks to no carrier may not read
+  /// their credentials.
+  private final List<Runnable> preparations = new ArrayList<>();
+
   private @Nullable Carriers carriers;
 
   /// As on AWS, or in the local runner with its own time.
@@ -99,9 +106,7 @@ public final class Wiring {
   /// Made when they are first asked for: many functions speak to no carrier.
   public synchronized Carriers carriers() {
     if (carriers == null) {
-      lineup = random == null ? null : new CarrierLineup(settings, random);
-      List<Carrier> live =
-          lineup == null ? List.of(sandbox) : lineup.carriers(sandbox, surroundings.clock());
+      List<Carrier> live = random == null ? List.of(sandbox) : lineup(random);
       carriers =
           new DeploymentCarriers(
               live,
@@ -110,6 +115,19 @@ public final class Wiring {
               settings.timing().carrierTimeout());
     }
     return carriers;
+  }
+
+  private List<Carrier> lineup(RandomGenerator random) {
+    CarrierLineup lineup = new CarrierLineup(settings, random);
+    preparations.add(lineup::prepare);
+    return lineup.carriers(sandbox, surroundings.clock());
+  }
+
+  /// The carriers that may call.
+  public synchronized Lines lines() {
+    CarrierLines lines = new CarrierLines(settings);
+    preparations.add(lines::prepare);
+    return lines;
   }
 
   /// The bus that events are told on, for the functions whose jars have its SDK.
@@ -134,13 +152,18 @@ public final class Wiring {
     return primed(new OperatorEndpoint(surroundings, actions));
   }
 
+  /// The way into a function whose callers sign instead of bringing a key.
+  public Entrance webhooks(List<Hook> hooks) {
+    return primed(new WebhookEndpoint(surroundings, hooks));
+  }
+
   /// The way into the function behind every other path.
   public Entrance noRoute() {
     return primed(new NoRoute(surroundings));
   }
 
   private Entrance primed(Entrance entrance) {
-    Priming.register(new Priming(entrance, clients, store, lineup));
+    Priming.register(new Priming(entrance, clients, store, preparations));
     return entrance;
   }
 }

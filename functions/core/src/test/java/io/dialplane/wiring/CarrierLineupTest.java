@@ -81,7 +81,8 @@ class CarrierLineupTest {
               }
               return Map.of("IN_BOTH", "secret", "IN_SECRET", "reading " + reading);
             },
-            () -> Instant.ofEpochSecond(now.get()));
+            () -> Instant.ofEpochSecond(now.get()),
+            CarrierCredentials.FOR_REQUESTS);
 
     assertThat(credentials.require("IN_SECRET")).isEqualTo("reading 1");
     assertThat(credentials.require("IN_BOTH")).isEqualTo("environment");
@@ -91,5 +92,32 @@ class CarrierLineupTest {
     assertThat(credentials.require("IN_SECRET")).isEqualTo("reading 3");
     assertThat(credentials.toString()).doesNotContain("environment").doesNotContain("reading");
     assertThatThrownBy(() -> credentials.require("NOWHERE")).hasMessageContaining("NOWHERE");
+  }
+
+  @Test
+  void reads_the_secret_again_where_it_is_in_doubt_and_not_at_anybodys_pace() {
+    AtomicLong now = new AtomicLong();
+    AtomicInteger readings = new AtomicInteger();
+    CarrierCredentials credentials =
+        new CarrierCredentials(
+            Map.of(),
+            () -> Map.of("IN_SECRET", "reading " + readings.incrementAndGet()),
+            () -> Instant.ofEpochSecond(now.get()),
+            CarrierCredentials.FOR_SIGNATURES);
+
+    assertThat(credentials.require("IN_SECRET")).isEqualTo("reading 1");
+    now.addAndGet(59);
+    assertThat(credentials.doubt()).isFalse();
+    now.addAndGet(3_600);
+    assertThat(credentials.require("IN_SECRET")).isEqualTo("reading 1");
+    assertThat(credentials.doubt()).isTrue();
+    assertThat(credentials.require("IN_SECRET")).isEqualTo("reading 2");
+    assertThat(credentials.doubt()).isFalse();
+  }
+
+  @Test
+  void what_the_environment_says_is_never_in_doubt() {
+    assertThat(CarrierCredentials.of(Map.of("A", "b"), CarrierCredentials.FOR_SIGNATURES).doubt())
+        .isFalse();
   }
 }

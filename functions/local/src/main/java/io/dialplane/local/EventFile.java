@@ -61,6 +61,9 @@ public record EventFile(String name, int status) {
         new EventFile("release", 204),
         new EventFile("release-keep-at-carrier", 204),
         new EventFile("list-events", 200),
+        // Where CARRIERS names no Twilio; and signatures cannot be kept in files.
+        new EventFile("inbound-call", 404),
+        new EventFile("call-status", 404),
         new EventFile("fallback", 405));
   }
 

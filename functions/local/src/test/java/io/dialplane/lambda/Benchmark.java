@@ -3,11 +3,13 @@ package io.dialplane.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.http.Json;
 import io.dialplane.lambda.LambdaProcess.Initialization;
+import io.dialplane.local.Calling;
 import io.dialplane.local.EventFile;
 import io.dialplane.local.Seed;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Meter;
 import io.dialplane.testkit.Template;
+import io.dialplane.testkit.calls.CallingCarrier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,37 +64,45 @@ public final class Benchmark {
     out.printf(
         "%-17s %-16s %6s %8s %6s %8s %12s %10s%n",
         "function", "event", "MB", "first", "ratio", "second", "primed, own", "warm, own");
-    Cold nothing = cold(noOp(), Json.object());
+    Cold nothing = cold(noOp(), new Play(deployment, "", Json.object()));
     out.printf(
         "%-17s %-16s %6s %8.0f %6s %8.2f%n", "no-op", "", "", nothing.first, "", nothing.second);
     for (String function : Template.load().functions().keySet()) {
-      Sample sample = sample(function);
+      Play play = play(function);
       Code code = Code.unpack(function, folder);
-      Cold cold = cold(code, sample.event());
+      Cold cold = cold(code, play);
       out.printf(
           "%-17s %-16s %6.2f %8.0f %6.1f %8.2f %12.2f %10.3f%n",
           function,
-          sample.name(),
+          play.name(),
           Files.size(Code.jar(function)) / 1e6,
           cold.first,
           cold.first / nothing.first,
           cold.second,
-          primed(code, sample.event()),
-          warm(sample));
+          primed(code, play),
+          warm(function, play));
     }
   }
 
-  /// The first event of its own that is no ping; those that take any event get an empty one.
-  private static Sample sample(String function) {
+  /// What a function is asked, and the deployment that is asked it.
+  private record Play(Deployment deployment, String name, JsonNode event) {}
+
+  private Play play(String function) {
+    if (function.equals("VoiceFunction")) {
+      Calling calling = Calling.by(CallingCarrier.TWILIO);
+      return new Play(calling.deployment(), "a signed call", calling.signedCall());
+    }
     return EventFile.all().stream()
         .filter(file -> file.function().equals(function) && !file.name().equals("ping"))
         .findFirst()
-        .map(file -> new Sample(function, file.name(), file.event()))
-        .orElseGet(
-            () -> new Sample(function, "(empty)", Json.object().set("Records", Json.array())));
+        .map(file -> new Play(deployment, file.name(), file.event()))
+        .orElseGet(() -> new Play(deployment, "(nothing to do)", nothingToDo()));
   }
 
-  private record Sample(String function, String name, JsonNode event) {}
+  /// For those that take any event, and the one that takes a stream's records.
+  private static JsonNode nothingToDo() {
+    return Json.object().set("Records", Json.array());
+  }
 
   private Code noOp() throws IOException {
     Path task = folder.resolve("NoOp").resolve("task");
@@ -106,22 +116,22 @@ public final class Benchmark {
 
   private record Cold(double first, double second) {}
 
-  private Cold cold(Code code, JsonNode event) throws IOException {
+  private Cold cold(Code code, Play play) throws IOException {
     long[] firsts = new long[BOOTS];
     long[] seconds = new long[BOOTS];
     for (int i = 0; i < BOOTS; i++) {
       try (LambdaProcess process =
-          LambdaProcess.start(code, environment(deployment), Initialization.ON_DEMAND)) {
-        firsts[i] = process.invoke(event).came() - process.started();
-        seconds[i] = process.invoke(event).took().toNanos();
+          LambdaProcess.start(code, environment(play.deployment()), Initialization.ON_DEMAND)) {
+        firsts[i] = process.invoke(play.event()).came() - process.started();
+        seconds[i] = process.invoke(play.event()).took().toNanos();
       }
     }
     return new Cold(median(firsts), median(seconds));
   }
 
   /// The first call after the priming hooks, beside what the store took of it.
-  private double primed(Code code, JsonNode event) throws IOException {
-    Map<String, String> environment = new HashMap<>(environment(deployment));
+  private double primed(Code code, Play play) throws IOException {
+    Map<String, String> environment = new HashMap<>(environment(play.deployment()));
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", relay.endpoint());
     long[] own = new long[BOOTS];
     for (int i = 0; i < BOOTS; i++) {
@@ -130,20 +140,20 @@ public final class Benchmark {
         process.awaitSnapshot();
         long _ = relay.taken();
         process.restore();
-        own[i] = process.invoke(event).took().toNanos() - relay.taken();
+        own[i] = process.invoke(play.event()).took().toNanos() - relay.taken();
       }
     }
     return median(own);
   }
 
   /// In this process, beside the calls to the store as the SDK makes them.
-  private double warm(Sample sample) {
+  private static double warm(String function, Play play) {
     LongSupplier own =
         () -> {
-          deployment.meter().reset();
+          play.deployment().meter().reset();
           long began = System.nanoTime();
-          JsonNode _ = deployment.invoke(sample.function(), sample.event());
-          return System.nanoTime() - began - inStore();
+          JsonNode _ = play.deployment().invoke(function, play.event());
+          return System.nanoTime() - began - inStore(play.deployment());
         };
     for (int i = 0; i < WARM_UP; i++) {
       long _ = own.getAsLong();
@@ -153,7 +163,7 @@ public final class Benchmark {
     return median(taken);
   }
 
-  private long inStore() {
+  private static long inStore(Deployment deployment) {
     return deployment.meter().calls().stream()
         .mapToLong((Meter.Recorded call) -> call.ended() - call.began())
         .sum();

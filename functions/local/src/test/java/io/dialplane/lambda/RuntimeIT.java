@@ -3,11 +3,14 @@ package io.dialplane.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.lambda.LambdaProcess.Initialization;
+import io.dialplane.local.Calling;
 import io.dialplane.local.EventFile;
 import io.dialplane.local.Seed;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Template;
+import io.dialplane.testkit.calls.CallingCarrier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,25 @@ class RuntimeIT {
 
     assertThat(EventFile.statusOf(process.invoke(file.event()).payload())).isEqualTo(file.status());
     assertThat(process.isConnectedTo(storePort())).isEqualTo(!function.equals("FallbackFunction"));
+  }
+
+  @Test
+  void a_signed_call_reaches_its_agent_at_once_after_a_restore() throws IOException {
+    Calling calling = Calling.by(CallingCarrier.TWILIO);
+    JsonNode call = calling.signedCall();
+    Map<String, String> settings = calling.deployment().wiring().settings().environment();
+    Code code = Code.unpack("VoiceFunction", folder);
+    try (LambdaProcess process = LambdaProcess.start(code, settings, Initialization.SNAP_START)) {
+      process.awaitSnapshot();
+      assertThat(process.output())
+          .contains("\"operation\":\"rehearse\"")
+          .doesNotContain("\"error\"");
+
+      process.restore();
+      JsonNode answer = process.invoke(call).payload();
+
+      assertThat(answer.path("body").asText()).contains("sip:desk@example.com");
+    }
   }
 
   private int storePort() {

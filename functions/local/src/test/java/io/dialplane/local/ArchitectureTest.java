@@ -38,6 +38,7 @@ class ArchitectureTest {
     "io.dialplane.keys..",
     "io.dialplane.settle..",
     "io.dialplane.audit..",
+    "io.dialplane.voice..",
     "io.dialplane.fallback.."
   };
 

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CarrierSettingsTest {
 
@@ -36,6 +38,20 @@ class CarrierSettingsTest {
         .hasMessageContaining("telnyx");
     assertThatThrownBy(() -> Deployment.with(Map.of("TELNYX_BASE_URL", "api.telnyx.com")))
         .hasMessageContaining("TELNYX_BASE_URL is 'api.telnyx.com'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "calls.example.com",
+        "https://calls.example.com/api/v1",
+        "https://calls.example.com/api/v1/",
+        "https://calls.example.com?a=b",
+        "https://calls.example.com#a"
+      })
+  void stops_at_the_start_where_carriers_would_call_in_vain(String address) {
+    assertThatThrownBy(() -> Deployment.with(Map.of("PUBLIC_BASE_URL", address)))
+        .hasMessageContaining("PUBLIC_BASE_URL is '" + address + "'");
   }
 
   @Test

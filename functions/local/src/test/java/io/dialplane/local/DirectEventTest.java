@@ -31,7 +31,7 @@ class DirectEventTest {
   @TestFactory
   Stream<DynamicTest> takes_every_operation_at_its_own_function_and_no_other() {
     return Routes.load().all().stream()
-        .filter(route -> !route.isDefault())
+        .filter(HttpRoute::takesKey)
         .map(route -> dynamicTest(route.operation(), () -> takes(route)));
   }
 

@@ -12,7 +12,9 @@ import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.ScriptableCarrier;
 import io.dialplane.testkit.World;
+import io.dialplane.testkit.calls.CallingCarrier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,6 +75,7 @@ class EventCatalogueTest {
     playOwnership();
     playFailures();
     playMoney();
+    playCalls();
 
     List<JsonNode> told = told();
 
@@ -165,6 +168,17 @@ class EventCatalogueTest {
     settleAfter(Duration.ofDays(27));
     settleAfter(Duration.ofDays(5));
     told.addAll(Outbox.of(deployment, poor));
+  }
+
+  private void playCalls() {
+    for (CallingCarrier carrier : CallingCarrier.values()) {
+      Calling calling = Calling.by(carrier);
+      CallingCarrier.Call call = calling.call("call-1", Calling.nextNumber());
+      calling.owning().number(call.to(), null);
+      calling.ring(call);
+      calling.send(carrier.ended(call, 42, Instant.now()));
+      told.addAll(calling.told());
+    }
   }
 
   /// Everything told so far, as the bus would carry it.

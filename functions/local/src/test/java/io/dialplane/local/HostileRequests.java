@@ -53,7 +53,7 @@ final class HostileRequests {
             .put("rawPath", hostile.chance(95) ? route.path() : hostile.text());
     headers(event.putObject("headers"));
     ObjectNode path = event.putObject("pathParameters");
-    for (String name : List.of("id", "e164")) {
+    for (String name : List.of("id", "e164", "carrier")) {
       if (route.path().contains("{" + name + "}") && input.has(name)) {
         path.put(name, input.remove(name).asText());
       }

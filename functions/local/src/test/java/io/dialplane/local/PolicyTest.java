@@ -36,6 +36,7 @@ class PolicyTest {
     playSettle();
     playOrphans();
     playAudit();
+    used.put("VoiceFunction", Calling.accesses());
     used.put("PublishFunction", StreamPlay.accesses(deployment));
 
     assertThat(used).isEqualTo(new Policies(Template.load()).granted());

@@ -12,6 +12,10 @@ record RightInputs(World world, String reservation, String agent) {
   private static final String NUMBER = "{'id':'+16025550120'}";
   private static final String AGENT = "{'id':'$AGENT'}";
   private static final String ROUTE = "'route':{'type':'forward','e164':'+14155550100'}";
+  private static final String CALL =
+      "{'carrier':'twilio','CallSid':'CA1','To':'+16025550120','From':'+14155550199',"
+          + "'CallStatus':'completed'}";
+
   private static final Map<String, String> OPERATIONS =
       Map.ofEntries(
           Map.entry(
@@ -49,6 +53,8 @@ record RightInputs(World world, String reservation, String agent) {
           Map.entry("delete_agent", AGENT),
           Map.entry("publish_agent", AGENT),
           Map.entry("list_events", "{'type':'number.purchased','limit':5}"),
+          Map.entry("inbound_call", CALL),
+          Map.entry("call_status", CALL),
           Map.entry("fallback", "{}"));
   static final Map<String, String> ACTIONS =
       Map.of(

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.http.Json;
 import io.dialplane.testkit.DynamoDbLocal;
 import io.dialplane.testkit.Template;
+import io.dialplane.testkit.calls.CallingCarrier;
+import io.dialplane.testkit.calls.Sent;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -57,7 +59,7 @@ class RunnerTest {
   }
 
   static Stream<Template.Route> every_route() {
-    return Template.load().routes().stream().filter(route -> route.path().startsWith("/"));
+    return Template.load().routes().stream().filter(route -> route.path().startsWith("/api/"));
   }
 
   @ParameterizedTest
@@ -169,6 +171,24 @@ class RunnerTest {
   private static int freePort() throws IOException {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
+    }
+  }
+
+  @Test
+  void takes_the_calls_of_carriers_at_its_public_address() {
+    CallingCarrier twilio = CallingCarrier.TWILIO;
+    try (Running called = Running.with(twilio.settings())) {
+      Sent call =
+          twilio.inbound(
+              new CallingCarrier.Call("CA1", "+14155550199", "+13195550100"), Instant.now());
+
+      HttpResponse<String> right = called.post(call.target(), call.body(), call.headers());
+      HttpResponse<String> wrong = called.post(call.target(), call.body() + "&x=1", call.headers());
+
+      assertThat(right.statusCode()).isEqualTo(200);
+      assertThat(right.headers().firstValue("content-type")).contains("application/xml");
+      assertThat(right.body()).endsWith("<Response><Reject/></Response>");
+      assertThat(json(wrong).path("code").asText()).isEqualTo("bad_signature");
     }
   }
 

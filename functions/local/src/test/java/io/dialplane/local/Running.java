@@ -55,6 +55,20 @@ record Running(Runner runner, ByteArrayOutputStream log, HttpClient client)
 
   HttpResponse<String> send(
       String method, String path, @Nullable String body, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    if (body != null) {
+      all.put("content-type", "application/json");
+    }
+    return sent(method, path, body, all);
+  }
+
+  /// With whatever type of body the headers name.
+  HttpResponse<String> post(String path, String body, Map<String, String> headers) {
+    return sent("POST", path, body, headers);
+  }
+
+  private HttpResponse<String> sent(
+      String method, String path, @Nullable String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(runner.address() + path))
             .method(
@@ -63,9 +77,6 @@ record Running(Runner runner, ByteArrayOutputStream log, HttpClient client)
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
-    if (body != null) {
-      request.header("content-type", "application/json");
-    }
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -18,7 +18,7 @@ public final class PlivoStandIn extends StandIn {
   public static final String APPLICATION = "29986316244302815";
 
   private static final String ID = "MA0123456789ABCDEFGH";
-  private static final String TOKEN = "a token of Plivo's";
+  public static final String TOKEN = "a token of Plivo's";
   private static final String OURS = "/Account/" + ID + "/";
   private static final Set<String> QUERY =
       Set.of(

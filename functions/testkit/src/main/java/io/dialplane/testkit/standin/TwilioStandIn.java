@@ -16,7 +16,7 @@ import java.util.Set;
 public final class TwilioStandIn extends StandIn {
   static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
 
-  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  public static final String TOKEN = "0123456789abcdef0123456789abcdef";
   private static final String OURS = "/2010-04-01/Accounts/" + ACCOUNT + "/";
   private static final String PRICES = "/v1/PhoneNumbers/Countries/";
 

@@ -1,0 +1,105 @@
+package io.dialplane.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.dialplane.port.StoreUnavailable;
+import io.dialplane.port.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The way in for senders that have no API key. Nothing that they send makes it throw.
+public final class WebhookEndpoint implements Entrance {
+  private final Surroundings around;
+  private final Map<String, Hook> hooks;
+
+  public WebhookEndpoint(Surroundings around, List<Hook> hooks) {
+    this.around = around;
+    this.hooks = hooks.stream().collect(Collectors.toMap(Hook::name, Function.identity()));
+  }
+
+  @Override
+  public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.read(in).orElse(NullNode.getInstance());
+    if (HttpEvent.is(event)) {
+      out.write(Json.bytes(http(new HttpEvent(event), context)));
+    } else {
+      // A ping is the one event that it takes, as of the function that has no route.
+      out.write(Json.bytes(new NoRoute(around).answer(event, context)));
+    }
+  }
+
+  @Override
+  public List<String> primingEvents() {
+    return Routes.load().all().stream()
+        .filter(route -> hooks.containsKey(route.operation()))
+        .map(PrimingEvent::ofNobody)
+        .toList();
+  }
+
+  /// A sender's signature cannot be made here: what stands behind it is walked through without one.
+  @Override
+  public void rehearse(Context context) throws IOException {
+    Entrance.super.rehearse(context);
+    Answer _ = logged(context.getAwsRequestId(), this::rehearsed);
+  }
+
+  private JsonNode http(HttpEvent event, Context context) {
+    String id = event.requestId(context);
+    return Dressing.http(logged(id, line -> http(event, line)), id);
+  }
+
+  private Answer http(HttpEvent event, LogLine line) {
+    Optional<Hook> hook =
+        Routes.load().byKey(event.routeKey()).map(route -> hooks.get(route.operation()));
+    if (hook.isEmpty()) {
+      return Problems.noSuchPath();
+    }
+    line.operation(hook.get().name());
+    byte[] body = event.body();
+    if (body.length > HttpEvent.LARGEST_BODY) {
+      return Problems.tooLarge();
+    }
+    Map<String, String> headers = new HashMap<>();
+    for (var header : event.event().path("headers").properties()) {
+      headers.put(header.getKey(), header.getValue().asText());
+    }
+    String sender = event.path().path("carrier").asText();
+    String query = event.event().path("rawQueryString").asText();
+    return hook.get().answer(new Webhook(sender, headers, body, query), line);
+  }
+
+  private Answer rehearsed(LogLine line) {
+    line.operation("rehearsal");
+    hooks.values().forEach(hook -> hook.rehearse(line));
+    return Answer.ok(Json.object());
+  }
+
+  private Answer logged(String id, Function<LogLine, Answer> run) {
+    Tally tally = Tally.start();
+    LogLine line = LogLine.start(around, id);
+    Answer answer =
+        ScopedValue.where(Tally.CURRENT, tally).call(() -> guarded(line, () -> run.apply(line)));
+    line.end(answer, tally);
+    return answer;
+  }
+
+  private static Answer guarded(LogLine line, Supplier<Answer> run) {
+    try {
+      return run.get();
+    } catch (StoreUnavailable _) {
+      return Problems.unavailable();
+    } catch (RuntimeException bug) {
+      line.broken(bug);
+      return Problems.internal();
+    }
+  }
+}

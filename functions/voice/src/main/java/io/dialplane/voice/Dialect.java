@@ -1,0 +1,35 @@
+package io.dialplane.voice;
+
+import io.dialplane.http.Webhook;
+import io.dialplane.voice.language.Language;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How one carrier signs, tells of calls, and is answered.
+interface Dialect {
+  Map<String, Dialect> BY_CARRIER =
+      Stream.of(new TelnyxDialect(), new TwilioDialect(), new PlivoDialect(), new VonageDialect())
+          .collect(Collectors.toMap(Dialect::carrier, Function.identity()));
+
+  String carrier();
+
+  /// Whether the carrier has signed this: the webhook as it came to `url`, its query included.
+  boolean hasSigned(Webhook webhook, String url, String secret, Instant now);
+
+  /// The call that a webhook is about; empty where it names none.
+  Optional<Heard> heard(Webhook webhook);
+
+  Progress progress(Webhook webhook);
+
+  Language language();
+
+  /// A webhook of this carrier's shape, and a secret of the right one, for a rehearsal. Nobody has
+  /// signed it.
+  Sample sample(Instant now);
+
+  record Sample(Webhook webhook, String secret) {}
+}
