@@ -28,6 +28,11 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
   }
 
   @Override
+  public Calls calls() {
+    return carrier.calls();
+  }
+
+  @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return counted(() -> carrier.search(query))
         .then(offers -> CarrierAnswer.accepted(offers.stream().map(this::markedUp).toList()));

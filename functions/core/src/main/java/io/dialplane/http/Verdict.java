@@ -1,12 +1,13 @@
 package io.dialplane.http;
 
+import io.dialplane.domain.Outcome;
 import io.dialplane.domain.Rejection;
 import io.dialplane.port.CarrierAnswer.Refusal;
 
 /// What a carrier's answer means for a claim.
 public sealed interface Verdict {
 
-  record Bought(String carrierId) implements Verdict {}
+  record Bought(Outcome.Bought there) implements Verdict {}
 
   /// Surely not bought, for the number's sake: for ever.
   record Failed(Rejection rejection) implements Verdict {}

@@ -51,13 +51,18 @@ final class Aftermath {
     }
   }
 
-  /// No orphans, no ghosts, nothing undecided.
+  /// No orphans, no ghosts, nothing undecided, no number whose calls go elsewhere.
   private void numbers() {
     Set<String> here = new TreeSet<>();
     for (Map<String, AttributeValue> item : sky.store().items("NumbersTable")) {
       String state = text(item, "state");
       switch (state) {
-        case "owned" -> here.add(text(item, "e164"));
+        case "owned" -> {
+          here.add(text(item, "e164"));
+          if (item.containsKey("pointed")) {
+            wrongs.add("not pointed: " + text(item, "e164"));
+          }
+        }
         case "ordering", "releasing" -> wrongs.add("left " + state + ": " + text(item, "e164"));
         default -> {}
       }

@@ -94,6 +94,11 @@ final class StormCarrier implements Carrier {
     return new Abilities(references, references);
   }
 
+  @Override
+  public Calls calls() {
+    return Calls.ARE_POINTED;
+  }
+
   /// Others go on, and a call may come to nothing.
   private boolean strikes(String kind, double probability) {
     return !calm && fate.strikes("carrier: " + kind, probability);
@@ -257,7 +262,17 @@ final class StormCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return accepted(Confirmed.DONE);
+    called();
+    if (strikes("pointing fails", 0.15)) {
+      return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("timeout");
+    }
+    if (strikes("died after a pointing", StoreWeather.CRASH)) {
+      throw new Crash();
+    }
+    Line line = account.get(e164.value());
+    return line != null && line.id().equals(carrierId)
+        ? accepted(Confirmed.DONE)
+        : refused(Refusal.ABSENT, "not there");
   }
 
   @Override
