@@ -77,7 +77,7 @@ public final class TelnyxCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<String> order(Order order) {
-    return api.call(session -> TelnyxOrders.order(session, order));
+    return api.call(session -> TelnyxOrders.order(session, order, clock.instant()));
   }
 
   @Override
