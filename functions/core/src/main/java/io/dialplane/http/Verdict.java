@@ -28,7 +28,7 @@ public sealed interface Verdict {
       case PRICE_CHANGED ->
           new Failed(new Rejection.PriceChanged("The carrier refused the order for its price."));
       case REGULATORY -> new Failed(new Rejection.CarrierRefused(detail));
-      case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT ->
+      case ACCOUNT_FUNDS, ACCOUNT, NOT_SET_UP, THROTTLED, NOT_SENT ->
           trouble("The carrier took no order: " + detail + ". Nothing was charged.");
     };
   }

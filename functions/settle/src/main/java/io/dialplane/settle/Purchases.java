@@ -148,7 +148,8 @@ final class Purchases {
     return switch (reason) {
       case ABSENT -> absent(purchase);
       case TAKEN, PRICE_CHANGED, REGULATORY -> Verdict.refused(reason, detail);
-      case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT, UNSUPPORTED -> new Verdict.Undecided();
+      case ACCOUNT_FUNDS, ACCOUNT, NOT_SET_UP, THROTTLED, NOT_SENT, UNSUPPORTED ->
+          new Verdict.Undecided();
     };
   }
 
