@@ -79,6 +79,11 @@ public final class TwilioStandIn extends StandIn {
   }
 
   @Override
+  protected void resell() {
+    sold.removeIf(e164 -> account.find(e164).isEmpty());
+  }
+
+  @Override
   protected Said error(int status) {
     return switch (status) {
       case 401 -> refusal(401, 20003, "Authenticate: " + ACCOUNT + " with " + TOKEN);
