@@ -3,6 +3,7 @@ package io.dialplane.assign;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.http.Entrance;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,9 @@ public final class AssignHandler implements RequestStreamHandler {
   }
 
   public AssignHandler(Wiring wiring) {
-    entrance = wiring.endpoint(List.of(new AssignNumber(), new UnassignNumber()));
+    VoicePointing voice =
+        new VoicePointing(wiring.carriers(), wiring.surroundings(), wiring.settings().timing());
+    entrance = wiring.endpoint(List.of(new AssignNumber(voice), new UnassignNumber()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.dialplane.assign;
 
 import io.dialplane.domain.Agent;
+import io.dialplane.domain.Owned;
 import io.dialplane.domain.Ownership;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
@@ -12,18 +14,23 @@ import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.OwnNumber;
 import io.dialplane.http.Plan;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.port.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Points a number at an agent, published or not.
+/// Points a number at an agent, published or not, and its calls here where they do not come yet.
 ///
 /// Refuses, in this order: `not_found`, `invalid_state` while releasing, `agent_not_found`.
 public final class AssignNumber implements Operation<AssignNumber.Asked> {
   private static final int LONGEST_ID = 200;
 
-  AssignNumber() {}
+  private final VoicePointing voice;
+
+  AssignNumber(VoicePointing voice) {
+    this.voice = voice;
+  }
 
   /// Which number at which agent.
   record Asked(Optional<NumberName> number, String agentId) {}
@@ -61,13 +68,34 @@ public final class AssignNumber implements Operation<AssignNumber.Asked> {
     return Plan.reading(reads, call -> run(call, asked, agent));
   }
 
-  private static Answer run(Call call, Asked asked, Ref.OfAgent agent) {
+  private Answer run(Call call, Asked asked, Ref.OfAgent agent) {
     Agent pointedAt = call.seen().get(agent).value();
+    Optional<Owned> pointed = pointedAt == null ? Optional.empty() : pointed(call, asked);
     return OwnNumber.transact(
         call,
         asked.number(),
         (owned, snapshot) ->
-            Ownership.assign(owned.number(), owned.seen(), snapshot.get(agent), call.now()),
+            Ownership.assign(
+                owned.number(),
+                owned.seen(),
+                snapshot.get(agent),
+                pointing(owned.number(), pointed),
+                call.now()),
         number -> Answer.ok(NumberView.of(number, pointedAt, call.now())));
+  }
+
+  /// The number with its calls pointed here, as far as its carrier lets them be.
+  private Optional<Owned> pointed(Call call, Asked asked) {
+    return OwnNumber.find(call, asked.number())
+        .flatMap(state -> state instanceof Owned owned ? Optional.of(owned) : Optional.empty())
+        .map(owned -> owned.withPointing(voice.again(owned, call.deadline())));
+  }
+
+  /// What the carrier said of this very number, and not of one that was there before it.
+  private static Pointing pointing(Owned number, Optional<Owned> pointed) {
+    return pointed
+        .filter(tried -> tried.id().equals(number.id()) && !number.pointing().done())
+        .map(Owned::pointing)
+        .orElse(number.pointing());
   }
 }

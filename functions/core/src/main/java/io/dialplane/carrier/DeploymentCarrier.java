@@ -6,7 +6,6 @@ import io.dialplane.domain.Offer;
 import io.dialplane.domain.Price;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
-import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.Tally;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,6 +24,11 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
   @Override
   public Abilities abilities() {
     return carrier.abilities();
+  }
+
+  @Override
+  public Calls calls() {
+    return carrier.calls();
   }
 
   @Override
@@ -95,8 +99,7 @@ record DeploymentCarrier(Carrier carrier, BigDecimal markupPercent) implements C
   private static <T> CarrierAnswer<T> counted(Supplier<CarrierAnswer<T>> call) {
     Tally.countCarrier();
     CarrierAnswer<T> answer = ScopedValue.where(Tally.CURRENT, Tally.start()).call(call::get);
-    if (answer instanceof CarrierAnswer.Refused<T>(var reason, _)
-        && (reason == Refusal.ACCOUNT || reason == Refusal.ACCOUNT_FUNDS)) {
+    if (answer instanceof CarrierAnswer.Refused<T>(var reason, _) && reason.needsOperator()) {
       Tally.reportCarrierTrouble();
     }
     return answer;

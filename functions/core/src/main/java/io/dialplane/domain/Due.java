@@ -12,6 +12,8 @@ public enum Due {
   RENEWAL,
   /// A number whose month is not paid.
   PAST_DUE,
+  /// A number whose calls do not come here yet.
+  POINTING,
   /// A hold that ends.
   HOLD;
 

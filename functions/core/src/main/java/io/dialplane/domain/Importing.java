@@ -18,8 +18,8 @@ public final class Importing {
   public record Asked(
       Tenant tenant, E164 e164, NumberId newId, Instant now, @Nullable Seen<Agent> agent) {}
 
-  /// A number on the carrier account: its listing there and its id.
-  public record OnAccount(Listing listing, String carrierId) {}
+  /// A number on the carrier account: its listing there, its id, and whether its calls come here.
+  public record OnAccount(Listing listing, String carrierId, Pointing pointing) {}
 
   /// What a purchase that failed has left there: that purchase, the record of it as an orphan, and
   /// the wallet it is paid from.
@@ -44,7 +44,7 @@ public final class Importing {
           Optional.of(
               asked.agent() == null
                   ? Decision.done(owned)
-                  : Ownership.assign(owned, seen, asked.agent(), asked.now()));
+                  : Ownership.assign(owned, seen, asked.agent(), owned.pointing(), asked.now()));
       case Releasing releasing when releasing.was().tenant().equals(asked.tenant()) ->
           Optional.of(
               Decision.refused(new Rejection.InvalidState("This number is being released.")));
@@ -111,6 +111,7 @@ public final class Importing {
         NumberSettings.INITIAL,
         agentId(asked),
         renewal,
+        there.pointing(),
         1);
   }
 

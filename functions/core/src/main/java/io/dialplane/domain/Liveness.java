@@ -10,7 +10,8 @@ public enum Liveness {
   RELEASING,
   UNASSIGNED,
   AGENT_UNPUBLISHED,
-  INBOUND_OFF;
+  INBOUND_OFF,
+  CARRIER_NOT_POINTED;
 
   /// Empty: a call reaches the agent now. An unpaid number takes no call once its grace is over.
   public static Optional<Liveness> obstacle(
@@ -31,7 +32,10 @@ public enum Liveness {
       return Optional.of(AGENT_UNPUBLISHED);
     }
     boolean on = number.settings().allowInbound() && !number.renewal().isGraceOver(now);
-    return on ? Optional.empty() : Optional.of(INBOUND_OFF);
+    if (!on) {
+      return Optional.of(INBOUND_OFF);
+    }
+    return number.pointing().done() ? Optional.empty() : Optional.of(CARRIER_NOT_POINTED);
   }
 
   public String label() {

@@ -36,10 +36,12 @@ public final class Outcome {
   /// answer to be kept.
   public record Said(String code, StoredAnswer answer) {}
 
-  /// The number is ours at the carrier under `carrierId`: owned, paid, told. `say` makes the answer
-  /// to be kept.
+  /// A number that is ours at the carrier: its id there, and whether its calls come here.
+  public record Bought(String carrierId, Pointing pointing) {}
+
+  /// The number is ours at the carrier: owned, paid, told. `say` makes the answer to be kept.
   public static Decision.Done<Owned> commit(
-      Open open, Wallet wallet, String carrierId, Instant now, Function<Owned, StoredAnswer> say) {
+      Open open, Wallet wallet, Bought there, Instant now, Function<Owned, StoredAnswer> say) {
     Purchase purchase = open.purchase();
     Owned owned =
         new Owned(
@@ -47,10 +49,11 @@ public final class Outcome {
             purchase.numberId(),
             open.number().offer().listing(),
             purchase.price(),
-            new Origin(Origin.Source.PURCHASED, purchase.id(), carrierId, now),
+            new Origin(Origin.Source.PURCHASED, purchase.id(), there.carrierId(), now),
             NumberSettings.INITIAL,
             purchase.agentId(),
             Renewal.after(now),
+            there.pointing(),
             1);
     LedgerEntry.Cause cause =
         new LedgerEntry.Cause(LedgerEntry.Type.PURCHASE, owned.e164(), purchase.id());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A number that a tenant owns. `version` counts its changes from 1 and orders its events. `price`
-/// is what it costs here: nothing for an imported one.
+/// is what it costs here: nothing for an imported one. `pointing` is whether its calls come here.
 public record Owned(
     Tenant tenant,
     NumberId id,
@@ -14,6 +14,7 @@ public record Owned(
     NumberSettings settings,
     @Nullable String agentId,
     Renewal renewal,
+    Pointing pointing,
     long version)
     implements NumberState {
 
@@ -36,16 +37,22 @@ public record Owned(
 
   Owned withAgent(@Nullable String newAgentId) {
     return new Owned(
-        tenant, id, listing, price, origin, settings, newAgentId, renewal, version + 1);
+        tenant, id, listing, price, origin, settings, newAgentId, renewal, pointing, version + 1);
   }
 
   Owned withRenewal(Renewal newRenewal) {
     return new Owned(
-        tenant, id, listing, price, origin, settings, agentId, newRenewal, version + 1);
+        tenant, id, listing, price, origin, settings, agentId, newRenewal, pointing, version + 1);
+  }
+
+  /// Between us and the carrier: no change of its owner's, so it counts no version.
+  public Owned withPointing(Pointing newPointing) {
+    return new Owned(
+        tenant, id, listing, price, origin, settings, agentId, renewal, newPointing, version);
   }
 
   Owned withSettings(NumberSettings newSettings) {
     return new Owned(
-        tenant, id, listing, price, origin, newSettings, agentId, renewal, version + 1);
+        tenant, id, listing, price, origin, newSettings, agentId, renewal, pointing, version + 1);
   }
 }

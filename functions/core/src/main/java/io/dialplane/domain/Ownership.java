@@ -45,19 +45,19 @@ public final class Ownership {
     };
   }
 
-  /// Points a number at an agent. Refuses `agent_not_found` for an unknown one; pointing at the
-  /// same again changes nothing.
+  /// Points a number at an agent, and notes whether its calls come here now. Refuses
+  /// `agent_not_found` for an unknown one; pointing at the same again changes nothing.
   public static Decision<Owned> assign(
-      Owned number, Seen<NumberState> seen, Seen<Agent> agent, Instant now) {
+      Owned number, Seen<NumberState> seen, Seen<Agent> agent, Pointing pointing, Instant now) {
     if (agent.found().isEmpty()) {
       return Decision.refused(new Rejection.AgentNotFound());
     }
     String agentId = agent.found().get().id();
     if (agentId.equals(number.agentId())) {
-      return Decision.done(number);
+      return point(number, seen, pointing);
     }
     List<Change> changes = new ArrayList<>();
-    Owned assigned = number.withAgent(agentId);
+    Owned assigned = number.withPointing(pointing).withAgent(agentId);
     changes.add(new PutNumber(assigned, seen));
     changes.add(new CountNumber(number.tenant(), agentId, 1));
     if (number.agentId() != null) {
@@ -65,6 +65,16 @@ public final class Ownership {
     }
     changes.add(new PutEvent(Event.assigned(assigned, agentId, now)));
     return Decision.done(assigned, changes);
+  }
+
+  /// Notes whether a number's calls come here; what is known already changes nothing.
+  public static Decision.Done<Owned> point(
+      Owned number, Seen<NumberState> seen, Pointing pointing) {
+    if (pointing.equals(number.pointing())) {
+      return Decision.done(number);
+    }
+    Owned pointed = number.withPointing(pointing);
+    return Decision.done(pointed, new PutNumber(pointed, seen));
   }
 
   /// Takes a number back into the pool; one that no agent has is answered unchanged.

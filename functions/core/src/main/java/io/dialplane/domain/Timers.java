@@ -17,10 +17,13 @@ public record Timers(Instant leaseUntil, Instant quietUntil, Instant dueAt, int 
   /// Another look, under a lease that begins now. Should it come to nothing, the next is due 1, 2,
   /// 4 … 60 leases later, and not later than the end of the quiet time, when silence means no.
   Timers looking(Instant now, Duration lease) {
-    long steps = Math.min(MOST_STEPS, 1L << Math.min(attempts, 30));
-    Instant next = now.plus(lease.multipliedBy(steps));
+    Instant next = now.plus(backOff(lease, attempts));
     boolean quietFirst = now.isBefore(quietUntil) && quietUntil.isBefore(next);
     return new Timers(now.plus(lease), quietUntil, quietFirst ? quietUntil : next, attempts + 1);
+  }
+
+  static Duration backOff(Duration lease, int attempts) {
+    return lease.multipliedBy(Math.min(MOST_STEPS, 1L << Math.min(attempts, 30)));
   }
 
   /// The same with the quiet time begun anew: the carrier is asked to act once more.

@@ -55,6 +55,12 @@ final class NumberColumns {
   static final Column<Long> RENEWS_AT = Column.whole("renewsAt");
   static final Column<Long> GRACE_ENDS_AT = Column.whole("graceEndsAt");
   static final Column<Long> MISSING_SINCE = Column.whole("missingSince");
+
+  /// False where calls do not come here; absent where they do.
+  static final Column<Boolean> POINTED = Column.flag("pointed");
+
+  static final Column<Long> POINT_AT = Column.whole("pointAt");
+  static final Column<Long> POINT_ATTEMPTS = Column.whole("pointAttempts");
   static final Column<Long> VERSION = Column.whole("version");
 
   static final Column<String> REQUEST_ID = Column.text("requestId");
@@ -113,6 +119,9 @@ final class NumberColumns {
           RENEWS_AT,
           GRACE_ENDS_AT,
           MISSING_SINCE,
+          POINTED,
+          POINT_AT,
+          POINT_ATTEMPTS,
           VERSION,
           REQUEST_ID,
           LEASE_UNTIL,

@@ -11,6 +11,7 @@ import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Offer;
 import io.dialplane.domain.Origin;
 import io.dialplane.domain.Owned;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Price;
 import io.dialplane.domain.Renewal;
 import io.dialplane.domain.Reserved;
@@ -66,6 +67,15 @@ final class NumberParts {
         .instant(GRACE_ENDS_AT, owned.renewal().graceEndsAt())
         .instant(MISSING_SINCE, owned.renewal().missingSince())
         .put(VERSION, owned.version());
+    put(row, owned.pointing());
+  }
+
+  private static void put(Row.Builder row, Pointing pointing) {
+    if (!pointing.done()) {
+      row.put(POINTED, false)
+          .instant(POINT_AT, pointing.dueAt())
+          .put(POINT_ATTEMPTS, (long) pointing.attempts());
+    }
   }
 
   static Row.Builder putHold(Row.Builder row, Reserved hold) {
@@ -124,7 +134,15 @@ final class NumberParts {
             row.findInstant(RENEWS_AT),
             row.findInstant(GRACE_ENDS_AT),
             row.findInstant(MISSING_SINCE)),
+        pointing(row),
         row.get(VERSION));
+  }
+
+  private static Pointing pointing(Row row) {
+    return row.find(POINTED) == null
+        ? Pointing.DONE
+        : new Pointing(
+            row.is(POINTED), row.findInstant(POINT_AT), Math.toIntExact(row.get(POINT_ATTEMPTS)));
   }
 
   private static NumberSettings settings(Row row) {

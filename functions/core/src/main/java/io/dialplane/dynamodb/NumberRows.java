@@ -65,13 +65,24 @@ final class NumberRows {
   private static Row.Builder owned(Row.Builder row, Owned owned) {
     NumberParts.put(row, owned);
     index(row, owned, owned.status());
+    // A number that its carrier has lost is neither renewed nor pointed.
+    return owned.renewal().missingSince() == null ? due(row, owned) : row;
+  }
+
+  /// An item is due for one thing at a time: what comes first. Settle looks for months that are due
+  /// behind a pointing, too.
+  private static Row.Builder due(Row.Builder row, Owned owned) {
     Instant renewsAt = owned.renewal().renewsAt();
-    // A number that its carrier has lost is not renewed.
-    if (renewsAt == null || owned.renewal().missingSince() != null) {
-      return row;
+    Instant pointAt = owned.pointing().dueAt();
+    if (pointAt != null && (renewsAt == null || pointAt.isBefore(renewsAt))) {
+      return due(row, owned, Due.POINTING, pointAt);
     }
     Due kind = owned.renewal().isPastDue() ? Due.PAST_DUE : Due.RENEWAL;
-    return row.put(DUE_KIND, kind.label()).put(DUE_AT, Sortable.of(renewsAt, owned.e164().value()));
+    return renewsAt == null ? row : due(row, owned, kind, renewsAt);
+  }
+
+  private static Row.Builder due(Row.Builder row, Owned owned, Due kind, Instant at) {
+    return row.put(DUE_KIND, kind.label()).put(DUE_AT, Sortable.of(at, owned.e164().value()));
   }
 
   private static Row.Builder releasing(Row.Builder row, Releasing releasing) {

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,14 @@ public final class Call {
   /// Decides and writes, with this request's answer in the same transaction. A lost race loads
   /// again and decides again, so that it ends in a refusal or a success like any other.
   public <R> Answer transact(Function<Snapshot, Decision<R>> decide, Function<R, Answer> say) {
+    return transact(decide, say, (_, answer) -> answer);
+  }
+
+  /// The same, and then what may be done only once it is written; that makes the answer.
+  public <R> Answer transact(
+      Function<Snapshot, Decision<R>> decide,
+      Function<R, Answer> say,
+      BiFunction<R, Answer, Answer> afterwards) {
     Snapshot now = seen;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       switch (decide.apply(now)) {
@@ -135,7 +144,7 @@ public final class Call {
         case Decision.Done(var reply, var changes) -> {
           Answer answer = say.apply(reply);
           if (commit(changes, answer, now) instanceof Commit.Applied) {
-            return answer;
+            return afterwards.apply(reply, answer);
           }
           now = seeAgain();
           Optional<Answer> twin = replay(now);
@@ -146,6 +155,12 @@ public final class Call {
       }
     }
     return Problems.of(new Rejection.Unavailable());
+  }
+
+  /// Writes what was found out only after the answer was written, and keeps `better` in its place.
+  /// Where somebody came in between, the answer stands.
+  public Answer amend(Answer answer, Snapshot now, List<Change> changes, Answer better) {
+    return commit(changes, better, now) instanceof Commit.Applied ? better : answer;
   }
 
   private Commit commit(List<Change> changes, Answer answer, Snapshot now) {

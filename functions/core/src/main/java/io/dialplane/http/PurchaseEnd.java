@@ -38,7 +38,7 @@ public final class PurchaseEnd {
   /// Writes what `verdict` means for the claim, and answers it.
   public Answer write(Verdict verdict, Outcome.Open open, Payer payer) {
     return switch (verdict) {
-      case Verdict.Bought(var carrierId) -> commit(open, payer, carrierId);
+      case Verdict.Bought(var there) -> commit(open, payer, there);
       case Verdict.Failed(var rejection) ->
           refuse(open, payer, Problems.of(rejection), Outcome::fail);
       case Verdict.GivenUp(var rejection) ->
@@ -49,7 +49,7 @@ public final class PurchaseEnd {
     };
   }
 
-  private Answer commit(Outcome.Open open, Payer payer, String carrierId) {
+  private Answer commit(Outcome.Open open, Payer payer, Outcome.Bought there) {
     Function<Owned, Answer> say =
         owned -> Answer.created(NumberView.of(owned, payer.agent(), around.now()));
     return end(
@@ -59,7 +59,7 @@ public final class PurchaseEnd {
               Outcome.commit(
                   now.open(),
                   now.wallet(),
-                  carrierId,
+                  there,
                   around.now(),
                   owned -> say.apply(owned).stored());
           return map(done, say);

@@ -1,12 +1,13 @@
 package io.dialplane.http;
 
+import io.dialplane.domain.Outcome;
 import io.dialplane.domain.Rejection;
 import io.dialplane.port.CarrierAnswer.Refusal;
 
 /// What a carrier's answer means for a claim.
 public sealed interface Verdict {
 
-  record Bought(String carrierId) implements Verdict {}
+  record Bought(Outcome.Bought there) implements Verdict {}
 
   /// Surely not bought, for the number's sake: for ever.
   record Failed(Rejection rejection) implements Verdict {}
@@ -27,7 +28,7 @@ public sealed interface Verdict {
       case PRICE_CHANGED ->
           new Failed(new Rejection.PriceChanged("The carrier refused the order for its price."));
       case REGULATORY -> new Failed(new Rejection.CarrierRefused(detail));
-      case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT ->
+      case ACCOUNT_FUNDS, ACCOUNT, NOT_SET_UP, THROTTLED, NOT_SENT ->
           trouble("The carrier took no order: " + detail + ". Nothing was charged.");
     };
   }

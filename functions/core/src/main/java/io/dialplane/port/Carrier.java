@@ -24,6 +24,19 @@ public interface Carrier {
   /// before a claim.
   record Abilities(boolean holds, boolean references) {}
 
+  /// How a number's calls come here.
+  Calls calls();
+
+  /// What has to be done for calls to come here.
+  enum Calls {
+    /// Nothing: they are played, or come of themselves.
+    ARE_HERE,
+    /// Each number is pointed here.
+    ARE_POINTED,
+    /// An operator must first set where this deployment is reached.
+    HAVE_NO_WAY
+  }
+
   /// At most `query.limit()` numbers that match every filter, cheapest first where prices differ.
   CarrierAnswer<List<Offer>> search(InventoryQuery query);
 

@@ -32,6 +32,8 @@ public sealed interface CarrierAnswer<T> {
     ACCOUNT_FUNDS,
     /// Our account at the carrier is blocked, or its credentials are refused. An operator must act.
     ACCOUNT,
+    /// A setting that an operator must make is missing, so nothing was sent.
+    NOT_SET_UP,
     /// Too many requests.
     THROTTLED,
     /// The connection never opened.
@@ -42,9 +44,14 @@ public sealed interface CarrierAnswer<T> {
     /// The carrier's own trouble rather than the number's: trying again later may succeed.
     public boolean isCarriersTrouble() {
       return switch (this) {
-        case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT -> true;
+        case ACCOUNT_FUNDS, ACCOUNT, NOT_SET_UP, THROTTLED, NOT_SENT -> true;
         case TAKEN, PRICE_CHANGED, ABSENT, REGULATORY, UNSUPPORTED -> false;
       };
+    }
+
+    /// Trouble that lasts until an operator acts.
+    public boolean needsOperator() {
+      return this == ACCOUNT_FUNDS || this == ACCOUNT || this == NOT_SET_UP;
     }
   }
 

@@ -70,13 +70,23 @@ final class Given {
         NumberSettings.INITIAL,
         agentId,
         Renewal.after(NOW),
+        Pointing.DONE,
         1);
   }
 
   static Owned imported(Tenant owner) {
     Origin origin = new Origin(Origin.Source.IMPORTED, null, "carrier", NOW);
     return new Owned(
-        owner, id(9), LISTING, Price.FREE, origin, NumberSettings.INITIAL, null, Renewal.NEVER, 1);
+        owner,
+        id(9),
+        LISTING,
+        Price.FREE,
+        origin,
+        NumberSettings.INITIAL,
+        null,
+        Renewal.NEVER,
+        Pointing.DONE,
+        1);
   }
 
   static Owned locked(Owned number) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportingTest {
-  private static final Importing.OnAccount THERE = new Importing.OnAccount(LISTING, "carrier");
+  private static final Importing.OnAccount THERE =
+      new Importing.OnAccount(LISTING, "carrier", Pointing.DONE);
 
   static Stream<Arguments> what_is_refused_before_the_carrier_is_asked() {
     Ordering ordering = new Ordering(MINE, Given.id(1), "p", offer(price("1.00", "1.00")), null);

@@ -110,7 +110,9 @@ class MoneyIsConservedTest {
       Outcome.Said said = new Outcome.Said("number_unavailable", new StoredAnswer(409, "{}", true));
       return switch (random.nextInt(3)) {
         case 0 -> {
-          Decision<Owned> commit = Outcome.commit(one, wallet, "id", now, _ -> said.answer());
+          Decision<Owned> commit =
+              Outcome.commit(
+                  one, wallet, new Outcome.Bought("id", Pointing.DONE), now, _ -> said.answer());
           apply(commit);
           assertThat(entries.getLast().amount())
               .isEqualTo(one.purchase().price().total().negated());

@@ -21,6 +21,8 @@ class OutcomeTest {
   private static final Money TWO = Money.usd("2.00");
   private static final Outcome.Said SAID =
       new Outcome.Said("number_unavailable", new StoredAnswer(409, "{}", true));
+  private static final Outcome.Bought BOUGHT =
+      new Outcome.Bought("carrier id", Pointing.due(LATER));
   private static final Wallet WALLET = new Wallet(MINE, Money.usd("3.00"), TWO, 4);
 
   @Test
@@ -28,11 +30,12 @@ class OutcomeTest {
     Outcome.Open open = claimed(hold(MINE, LATER));
 
     Decision<Owned> decision =
-        Outcome.commit(open, WALLET, "carrier id", NOW, _ -> new StoredAnswer(201, "{}", false));
+        Outcome.commit(open, WALLET, BOUGHT, NOW, _ -> new StoredAnswer(201, "{}", false));
 
     Owned owned = reply(decision);
     assertThat(owned.id()).isEqualTo(open.purchase().numberId());
     assertThat(owned.origin().carrierId()).isEqualTo("carrier id");
+    assertThat(owned.pointing()).isEqualTo(BOUGHT.pointing());
     assertThat(owned.origin().purchaseId()).isEqualTo(open.purchase().id());
     assertThat(owned.agentId()).isEqualTo("agent");
     assertThat(owned.settings()).isEqualTo(NumberSettings.INITIAL);

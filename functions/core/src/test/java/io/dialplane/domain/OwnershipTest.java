@@ -50,14 +50,15 @@ class OwnershipTest {
   void moves_a_number_from_one_agent_to_another_and_counts_both() {
     Owned before = owned(MINE, "before");
 
-    Decision<Owned> decision = Ownership.assign(before, seen(before), seen(Given.agent(0)), NOW);
+    Decision<Owned> decision =
+        Ownership.assign(before, seen(before), seen(Given.agent(0)), Pointing.DONE, NOW);
 
     assertThat(reply(decision).agentId()).isEqualTo("agent");
     assertThat(reply(decision).version()).isEqualTo(before.version() + 1);
     assertThat(changes(decision, Change.CountNumber.class))
         .containsExactlyInAnyOrder(
             new Change.CountNumber(MINE, "agent", 1), new Change.CountNumber(MINE, "before", -1));
-    assertThat(rejection(Ownership.assign(before, seen(before), Seen.absent(), NOW)))
+    assertThat(rejection(Ownership.assign(before, seen(before), Seen.absent(), Pointing.DONE, NOW)))
         .isInstanceOf(Rejection.AgentNotFound.class);
   }
 
@@ -67,7 +68,9 @@ class OwnershipTest {
     Owned pooled = owned(MINE, null);
 
     assertThat(
-            Given.changesOf(Ownership.assign(assigned, seen(assigned), seen(Given.agent(1)), NOW)))
+            Given.changesOf(
+                Ownership.assign(
+                    assigned, seen(assigned), seen(Given.agent(1)), Pointing.DONE, NOW)))
         .isEmpty();
     assertThat(Given.changesOf(Ownership.unassign(pooled, seen(pooled), NOW))).isEmpty();
     assertThat(Given.changesOf(Ownership.update(pooled, seen(pooled), NumberSettings.INITIAL)))

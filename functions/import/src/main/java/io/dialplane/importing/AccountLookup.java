@@ -5,18 +5,18 @@ import io.dialplane.domain.Importing;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Tenant;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.SideBySide;
-import io.dialplane.port.Store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for a number on the carrier accounts of a tenant, in the order of preference, and finds
-/// out whether a failed purchase has left it there.
-record AccountLookup(Carriers carriers, Store store) {
+/// out whether a failed purchase has left it there. Nothing there is changed by it.
+record AccountLookup(VoicePointing voice) {
 
   /// What was found.
   sealed interface Sought {
@@ -29,6 +29,7 @@ record AccountLookup(Carriers carriers, Store store) {
 
   /// Whichever carrier has it; where none has and one could not be asked, that is not known.
   Sought find(Tenant tenant, E164 e164) {
+    Carriers carriers = voice.carriers();
     List<Carrier> asked = carriers.of(tenant);
     List<CarrierAnswer<Carrier.OnAccount>> answers =
         SideBySide.ask(asked, each -> each.find(null, e164), carriers.patience());
@@ -57,9 +58,9 @@ record AccountLookup(Carriers carriers, Store store) {
   /// What a failed purchase has left is its tenant's alone.
   private Sought there(Carrier carrier, Tenant tenant, Carrier.OnAccount there) {
     Importing.OnAccount number =
-        new Importing.OnAccount(there.offer().listing(), there.carrierId());
+        new Importing.OnAccount(there.offer().listing(), there.carrierId(), voice.untried(carrier));
     List<Purchase> behind =
-        store.abandoned(there.offer().e164()).stream()
+        voice.around().store().abandoned(there.offer().e164()).stream()
             .filter(
                 purchase ->
                     !carrier.abilities().references() || purchase.id().equals(there.reference()))

@@ -3,6 +3,7 @@ package io.dialplane.importing;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.http.Entrance;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,9 @@ public final class ImportHandler implements RequestStreamHandler {
 
   public ImportHandler(Wiring wiring) {
     boolean open = wiring.settings().selling().importsOpen();
-    entrance =
-        wiring.endpoint(List.of(new ImportNumber(wiring.carriers(), wiring.surroundings(), open)));
+    VoicePointing voice =
+        new VoicePointing(wiring.carriers(), wiring.surroundings(), wiring.settings().timing());
+    entrance = wiring.endpoint(List.of(new ImportNumber(voice, open)));
   }
 
   @Override

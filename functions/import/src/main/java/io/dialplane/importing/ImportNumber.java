@@ -8,6 +8,8 @@ import io.dialplane.domain.NumberId;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Orphan;
 import io.dialplane.domain.Owned;
+import io.dialplane.domain.Ownership;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
@@ -22,17 +24,20 @@ import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Surroundings;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.importing.AccountLookup.Sought;
-import io.dialplane.port.Carriers;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
+import io.dialplane.port.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings in a number that already lies on the carrier account, without charge, and assigns it
-/// where an agent is named.
+/// where an agent is named. Its calls are pointed here only once it is this tenant's: until then
+/// they are somebody else's.
 ///
 /// Refuses, in this order: `agent_not_found`, `number_unavailable` for another's number,
 /// `not_on_carrier_account` for one just released, not granted, or not there,
@@ -42,13 +47,15 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
   private static final int LONGEST_ID = 200;
 
   private final AccountLookup lookup;
+  private final VoicePointing voice;
   private final Surroundings around;
   private final boolean open;
 
   /// `open`: anyone may import what is there; otherwise an operator grants each number.
-  ImportNumber(Carriers carriers, Surroundings around, boolean open) {
-    this.lookup = new AccountLookup(carriers, around.store());
-    this.around = around;
+  ImportNumber(VoicePointing voice, boolean open) {
+    this.lookup = new AccountLookup(voice);
+    this.voice = voice;
+    this.around = voice.around();
     this.open = open;
   }
 
@@ -155,11 +162,37 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     Agent agent = reads.agent() == null ? null : call.seen().get(reads.agent()).value();
     return call.transact(
         snapshot -> decide(reads, snapshot, asked(call, reads, snapshot, newId), there),
-        owned -> {
-          boolean isNew = owned.id().equals(newId);
-          var view = NumberView.of(owned, agentOf(owned, agent), call.now());
-          return isNew ? Answer.created(view) : Answer.ok(view);
-        });
+        owned -> say(owned, agent, newId),
+        (owned, answer) ->
+            owned.pointing().done()
+                ? answer
+                : pointed(call, reads, owned, pointed -> say(pointed, agent, newId)));
+  }
+
+  private Answer say(Owned owned, @Nullable Agent agent, NumberId newId) {
+    var view = NumberView.of(owned, agentOf(owned, agent), around.now());
+    return owned.id().equals(newId) ? Answer.created(view) : Answer.ok(view);
+  }
+
+  /// Points the calls of a number that is the caller's now, and answers what came of it.
+  private Answer pointed(Call call, Reads reads, Owned owned, Function<Owned, Answer> say) {
+    Pointing pointing = voice.again(owned, call.deadline());
+    Answer answer = say.apply(owned);
+    if (pointing.equals(owned.pointing())) {
+      return answer;
+    }
+    try {
+      Snapshot now = call.seeAgain();
+      Seen<NumberState> number = now.get(reads.number());
+      if (number.value() instanceof Owned still && still.id().equals(owned.id())) {
+        var done = Ownership.point(still, number, pointing);
+        return call.amend(answer, now, done.changes(), say.apply(done.reply()));
+      }
+      return answer;
+    } catch (StoreUnavailable _) {
+      // It is imported, and settle points it.
+      return answer;
+    }
   }
 
   private static Decision<Owned> decide(

@@ -26,6 +26,7 @@ public record EventFile(String name, int status) {
         new EventFile("search", 200),
         new EventFile("get-available", 200),
         new EventFile("get-available-gone-97", 404),
+        new EventFile("list-carriers", 200),
         new EventFile("get-wallet", 200),
         new EventFile("top-up", 201),
         new EventFile("list-entries", 200),

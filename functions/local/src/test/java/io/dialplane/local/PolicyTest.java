@@ -59,6 +59,7 @@ class PolicyTest {
   private void playSearchAndHolds() {
     by("SearchFunction", () -> world.get("/numbers/search?areaCode=702&limit=1"));
     by("SearchFunction", () -> world.get("/numbers/available/+17025550110"));
+    by("SearchFunction", () -> world.get("/carriers"));
     event("SearchFunction", "search");
     World other = deployment.newOrganization();
     by("ReserveFunction", () -> other.post("/numbers/reserve", "{\"e164\":\"+17025550110\"}", "k"));

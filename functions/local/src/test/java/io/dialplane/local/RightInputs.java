@@ -23,6 +23,7 @@ record RightInputs(World world, String reservation, String agent) {
               "{'country':'US','areaCode':'602','locality':'Phoenix','administrativeArea':'AZ',"
                   + "'numberType':'local','features':'voice,sms','contains':'JKL','startsWith':'6',"
                   + "'endsWith':'1','bestEffort':true,'limit':3}"),
+          Map.entry("list_carriers", "{}"),
           Map.entry("get_available", "{'e164':'$FREE'}"),
           Map.entry("reserve", "{'e164':'$FREE'}"),
           Map.entry("list_reservations", PAGE),

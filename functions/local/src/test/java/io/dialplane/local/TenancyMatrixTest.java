@@ -49,7 +49,7 @@ class TenancyMatrixTest {
     Map<String, List<String>> needed = new HashMap<>();
     List.of("search", "get_available", "list_reservations", "get_purchase", "list_purchases")
         .forEach(name -> needed.put(name, List.of("numbers:read")));
-    List.of("list_numbers", "get_number")
+    List.of("list_numbers", "get_number", "list_carriers")
         .forEach(name -> needed.put(name, List.of("numbers:read")));
     List.of("reserve", "extend_reservation", "cancel_reservation", "purchase", "import")
         .forEach(name -> needed.put(name, List.of("numbers:write")));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,21 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// every customer's last answer, of every event.
 final class Aftermath {
   private final Sky sky;
-  private final StormCarrier carrier;
+  private final Market market;
   private final List<Customer> customers;
   private final StormClock clock;
   private final List<String> wrongs = new ArrayList<>();
 
-  Aftermath(Sky sky, StormCarrier carrier, List<Customer> customers, StormClock clock) {
+  Aftermath(Sky sky, Market market, List<Customer> customers, StormClock clock) {
     this.sky = sky;
-    this.carrier = carrier;
+    this.market = market;
     this.customers = customers;
     this.clock = clock;
   }
 
   /// `forgotten` are events that TTL took after their 30 days.
   List<String> wrongs(List<Map<String, AttributeValue>> forgotten) {
-    wrongs.addAll(carrier.wrongs());
+    wrongs.addAll(market.wrongs());
     books();
     numbers();
     answers();
@@ -51,27 +52,31 @@ final class Aftermath {
     }
   }
 
-  /// No orphans, no ghosts, nothing undecided.
+  /// No orphans, no ghosts, nothing undecided, no number whose calls go elsewhere.
   private void numbers() {
     Set<String> here = new TreeSet<>();
     for (Map<String, AttributeValue> item : sky.store().items("NumbersTable")) {
       String state = text(item, "state");
       switch (state) {
-        case "owned" -> here.add(text(item, "e164"));
+        case "owned" -> {
+          here.add(text(item, "e164"));
+          if (item.containsKey("pointed")) {
+            wrongs.add("not pointed: " + text(item, "e164"));
+          }
+        }
         case "ordering", "releasing" -> wrongs.add("left " + state + ": " + text(item, "e164"));
         default -> {}
       }
     }
-    carrier
-        .account()
-        .forEach(
-            (e164, line) -> {
-              if (!here.contains(e164) && line.reference() != null) {
-                wrongs.add("orphan at the carrier: " + e164 + " of " + line.reference());
-              }
-            });
+    Map<String, Optional<String>> there = market.account();
+    there.forEach(
+        (e164, order) -> {
+          if (!here.contains(e164) && order.isPresent()) {
+            wrongs.add("orphan at the carrier: " + e164 + " of " + order.get());
+          }
+        });
     here.stream()
-        .filter(e164 -> !carrier.account().containsKey(e164))
+        .filter(e164 -> !there.containsKey(e164))
         .forEach(e164 -> wrongs.add("ghost: " + e164));
     sky.store().items("RequestsTable").stream()
         .filter(item -> "pending".equals(text(item, "purchaseStatus")))

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
+import io.dialplane.port.Carrier;
 import io.dialplane.port.Pause;
 import io.dialplane.storm.Loom.Crash;
 import io.dialplane.testkit.FakeContext;
@@ -40,7 +41,7 @@ final class Sky {
   private final Functions functions;
   private int invocations;
 
-  Sky(StormClock clock, Fate fate, StoreWeather weather, StormCarrier carrier) {
+  Sky(StormClock clock, Fate fate, StoreWeather weather, Carrier carrier) {
     this.clock = clock;
     this.store = MemoryDynamoDb.of(TABLES, clock, weather);
     Map<String, String> environment = new HashMap<>(TEMPLATE.tableVariables());

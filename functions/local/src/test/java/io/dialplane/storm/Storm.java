@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One storm: customers, settle and time go on in an order that its seed decides, everything fails
 /// now and then, and when it has cleared the books are held against each other.
 final class Storm {
   private static final int ORGANIZATIONS = 50;
-  private static final int NUMBERS = 100;
+  private static final int BROUGHT = 10;
   private static final int AT_ONCE = 6;
 
   /// API Gateway and Lambda give up on a function.
@@ -43,7 +45,7 @@ final class Storm {
   private final Loom loom = new Loom();
   private final StormClock clock = new StormClock(Instant.parse("2027-01-29T09:00:00Z"));
   private final StoreWeather storeWeather;
-  private final StormCarrier carrier;
+  private final Market market;
   private final Sky sky;
   private final List<Customer> customers = new ArrayList<>();
   private Instant roundBegan = clock.now();
@@ -52,24 +54,31 @@ final class Storm {
   private int sent;
 
   Storm(Weather weather) {
+    this(
+        weather,
+        (fate, clock) -> new StormCarrier(fate, clock, weather.references(), weather.flaw()));
+  }
+
+  /// Over a market of one's own.
+  Storm(Weather weather, BiFunction<Fate, StormClock, Market> market) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
     this.storeWeather =
         new StoreWeather(fate, weather.change(), weather.flaw() == Flaw.PLAIN_DEBIT);
-    this.carrier = new StormCarrier(fate, clock, weather.references(), weather.flaw());
-    this.sky = new Sky(clock, fate, storeWeather, carrier);
+    this.market = market.apply(fate, clock);
+    this.sky = new Sky(clock, fate, storeWeather, this.market.carrier());
   }
 
   /// Lets it rage and clear; what is wrong afterwards.
   List<String> run() {
     settleIn();
     storeWeather.rage();
-    carrier.rage();
+    market.rage();
     while (sent < weather.requests()) {
       blow();
     }
     clear();
-    Aftermath aftermath = new Aftermath(sky, carrier, customers, clock);
+    Aftermath aftermath = new Aftermath(sky, market, customers, clock);
     return aftermath.wrongs(forgotten);
   }
 
@@ -89,13 +98,8 @@ final class Storm {
   }
 
   private void settleIn() {
-    List<String> inventory = new ArrayList<>();
-    for (int line = 0; line < NUMBERS; line++) {
-      inventory.add("+123155501%02d".formatted(line));
-    }
-    for (int line = 90; line < NUMBERS; line++) {
-      carrier.bring("+123155501%02d".formatted(line));
-    }
+    List<String> inventory = market.inventory();
+    inventory.subList(inventory.size() - BROUGHT, inventory.size()).forEach(market::bring);
     for (int i = 0; i < ORGANIZATIONS; i++) {
       String id =
           sky.operator(Json.object().put("action", "create_organization").put("name", "Org " + i))
@@ -103,17 +107,13 @@ final class Storm {
               .asText();
       ObjectNode issue =
           Json.object().put("action", "issue_key").put("organizationId", id).put("mode", "test");
-      var scopes = issue.putArray("scopes");
-      for (Scope scope : Scope.values()) {
-        scopes.add(scope.label());
-      }
+      Stream.of(Scope.values()).map(Scope::label).forEach(issue.putArray("scopes")::add);
       String key = sky.operator(issue).path("secret").asText();
       Customer customer = new Customer(fate, "c" + i, key, inventory);
       customers.add(customer);
       if (i % 10 > 0) {
         // One in ten begins with nothing.
-        Errand funds = customer.firstTopUp();
-        send(customer, funds);
+        send(customer, customer.firstTopUp());
         loom.drain(fate);
       }
     }
@@ -198,7 +198,9 @@ final class Storm {
       return;
     }
     loom.drain(fate);
-    clock.advance(leap());
+    Duration leap = leap();
+    market.passes(leap);
+    clock.advance(leap);
     roundBegan = clock.now();
     reap();
     loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
@@ -232,7 +234,7 @@ final class Storm {
   /// The sky clears: every customer asks until it has its answer, and settle does what is due.
   private void clear() {
     storeWeather.calmDown();
-    carrier.calmDown();
+    market.calmDown();
     loom.drain(fate);
     for (int round = 0; round < 40; round++) {
       clock.advance(round < 20 ? Duration.ofSeconds(61) : Duration.ofHours(1));

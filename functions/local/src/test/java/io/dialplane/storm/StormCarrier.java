@@ -23,16 +23,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier in bad weather: it times out before and after it has sold, sells late, refuses, says
 /// that we own it already, and its list lags behind its sales.
-final class StormCarrier implements Carrier {
+final class StormCarrier implements Market, Carrier {
   /// After its order a sale is applied within this, and shows within as long again: in sum less
   /// than the quiet time.
   private static final int MOST_LATE_SECONDS = 290;
+
+  private static final int NUMBERS = 100;
 
   private final Fate fate;
   private final StormClock clock;
@@ -58,29 +61,50 @@ final class StormCarrier implements Carrier {
     this.flaw = flaw;
   }
 
-  void rage() {
+  @Override
+  public Carrier carrier() {
+    return this;
+  }
+
+  @Override
+  public List<String> inventory() {
+    List<String> inventory = new ArrayList<>();
+    for (int line = 0; line < NUMBERS; line++) {
+      inventory.add("+123155501%02d".formatted(line));
+    }
+    return inventory;
+  }
+
+  @Override
+  public void rage() {
     calm = false;
   }
 
-  void calmDown() {
+  @Override
+  public void calmDown() {
     calm = true;
   }
 
-  /// What must never be asked of a carrier.
-  List<String> wrongs() {
+  @Override
+  public List<String> wrongs() {
     return wrongs;
   }
 
-  /// What lies on the account now.
-  Map<String, Line> account() {
+  @Override
+  public Map<String, Optional<String>> account() {
     applyLateReleases();
-    Map<String, Line> now = new TreeMap<>(account);
-    now.values().removeIf(line -> line.appliesAt().isAfter(clock.now()));
+    Map<String, Optional<String>> now = new TreeMap<>();
+    account.forEach(
+        (e164, line) -> {
+          if (!line.appliesAt().isAfter(clock.now())) {
+            now.put(e164, Optional.ofNullable(line.reference()));
+          }
+        });
     return now;
   }
 
-  /// A customer's own number, to be imported.
-  void bring(String e164) {
+  @Override
+  public void bring(String e164) {
     account.put(e164, new Line("own-" + e164, null, Instant.EPOCH, Instant.EPOCH));
   }
 
@@ -92,6 +116,11 @@ final class StormCarrier implements Carrier {
   @Override
   public Abilities abilities() {
     return new Abilities(references, references);
+  }
+
+  @Override
+  public Calls calls() {
+    return Calls.ARE_POINTED;
   }
 
   /// Others go on, and a call may come to nothing.
@@ -257,7 +286,17 @@ final class StormCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return accepted(Confirmed.DONE);
+    called();
+    if (strikes("pointing fails", 0.15)) {
+      return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("timeout");
+    }
+    if (strikes("died after a pointing", StoreWeather.CRASH)) {
+      throw new Crash();
+    }
+    Line line = account.get(e164.value());
+    return line != null && line.id().equals(carrierId)
+        ? accepted(Confirmed.DONE)
+        : refused(Refusal.ABSENT, "not there");
   }
 
   @Override

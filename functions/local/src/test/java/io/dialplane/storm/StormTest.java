@@ -59,6 +59,8 @@ class StormTest {
       "carrier: release fails after",
       "carrier: release applied late",
       "carrier: died after an order",
+      "carrier: pointing fails",
+      "carrier: died after a pointing",
       "TTL late",
       "TTL at once"
     };

@@ -22,6 +22,7 @@ import io.dialplane.http.Problems;
 import io.dialplane.http.PurchaseEnd;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Verdict;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.Carriers;
@@ -54,7 +55,7 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
     this.quotes = new Quotes(carriers);
     this.around = around;
     this.timing = timing;
-    this.carrierOrder = new CarrierOrder(around, timing.carrierTimeout());
+    this.carrierOrder = new CarrierOrder(new VoicePointing(carriers, around, timing));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.dialplane.purchase;
 
 import io.dialplane.domain.Outcome;
+import io.dialplane.domain.Pointing;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Verdict;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
@@ -11,17 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The one order of a purchase: placed once, by no layer twice, and its answer sorted into what it
-/// surely means.
+/// surely means. What it bought is pointed here at once, in the time that is left.
 final class CarrierOrder {
   private static final Duration POLLED_FOR = Duration.ofSeconds(8);
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final Surroundings around;
   private final Duration timeout;
+  private final VoicePointing voice;
 
-  CarrierOrder(Surroundings around, Duration timeout) {
-    this.around = around;
-    this.timeout = timeout;
+  CarrierOrder(VoicePointing voice) {
+    this.around = voice.around();
+    this.timeout = voice.timing().carrierTimeout();
+    this.voice = voice;
   }
 
   Verdict place(Carrier carrier, Outcome.Open open, Instant latest) {
@@ -32,11 +36,17 @@ final class CarrierOrder {
     Carrier.Order order =
         new Carrier.Order(open.purchase().e164(), open.purchase().id(), open.number().offer());
     return switch (carrier.order(order)) {
-      case CarrierAnswer.Accepted<String>(var carrierId) -> new Verdict.Bought(carrierId);
+      case CarrierAnswer.Accepted<String>(var carrierId) ->
+          bought(carrier, open, carrierId, latest);
       case CarrierAnswer.Pending<String> _ -> poll(carrier, open, latest);
       case CarrierAnswer.Refused<String>(var reason, var detail) -> Verdict.refused(reason, detail);
       case CarrierAnswer.Unknown<String> _ -> new Verdict.Undecided();
     };
+  }
+
+  private Verdict bought(Carrier carrier, Outcome.Open open, String carrierId, Instant latest) {
+    Pointing pointing = voice.point(carrier, open.purchase().e164(), carrierId, latest);
+    return new Verdict.Bought(new Outcome.Bought(carrierId, pointing));
   }
 
   private Verdict poll(Carrier carrier, Outcome.Open open, Instant latest) {
@@ -47,7 +57,7 @@ final class CarrierOrder {
       Pause.of(POLL);
       switch (carrier.find(open.purchase().id(), open.purchase().e164())) {
         case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) -> {
-          return new Verdict.Bought(there.carrierId());
+          return bought(carrier, open, there.carrierId(), latest);
         }
         case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) -> {
           // Not to be found yet says nothing of an order that was pending a second ago.

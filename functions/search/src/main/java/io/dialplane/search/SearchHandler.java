@@ -3,6 +3,7 @@ package io.dialplane.search;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.http.Entrance;
+import io.dialplane.port.Carriers;
 import io.dialplane.port.Quotes;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
-/// The Lambda behind `search` and `get_available`.
+/// The Lambda behind `search`, `get_available` and `list_carriers`.
 public final class SearchHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
@@ -19,12 +20,14 @@ public final class SearchHandler implements RequestStreamHandler {
   }
 
   public SearchHandler(Wiring wiring) {
-    Quotes quotes = new Quotes(wiring.carriers());
+    Carriers carriers = wiring.carriers();
+    Admissions admissions = new Admissions(carriers, wiring.surroundings().clock());
     entrance =
         wiring.endpoint(
             List.of(
-                new SearchNumbers(wiring.carriers(), wiring.surroundings()),
-                new GetAvailable(quotes)));
+                new SearchNumbers(carriers, wiring.surroundings()),
+                new GetAvailable(new Quotes(carriers)),
+                new ListCarriers(carriers, admissions)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dialplane.settle;
 
 import io.dialplane.domain.Outcome;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredRequest;
@@ -10,6 +11,7 @@ import io.dialplane.http.Answer;
 import io.dialplane.http.PurchaseEnd;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Verdict;
+import io.dialplane.http.VoicePointing;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
@@ -33,11 +35,13 @@ final class Purchases {
   private final Carriers carriers;
   private final Surroundings around;
   private final Timing timing;
+  private final VoicePointing voice;
 
-  Purchases(Carriers carriers, Surroundings around, Timing timing) {
-    this.carriers = carriers;
-    this.around = around;
-    this.timing = timing;
+  Purchases(VoicePointing voice) {
+    this.carriers = voice.carriers();
+    this.around = voice.around();
+    this.timing = voice.timing();
+    this.voice = voice;
   }
 
   /// Everything that is due, until `until`.
@@ -119,13 +123,19 @@ final class Purchases {
     return switch (carrier.get().find(purchase.id(), purchase.e164())) {
       case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) ->
           isOurs(carrier.get(), there, purchase)
-              ? new Verdict.Bought(there.carrierId())
+              ? bought(carrier.get(), there, purchase)
               : absent(purchase);
       case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) ->
           refused(purchase, reason, detail);
       case CarrierAnswer.Pending<Carrier.OnAccount> _, CarrierAnswer.Unknown<Carrier.OnAccount> _ ->
           new Verdict.Undecided();
     };
+  }
+
+  private Verdict bought(Carrier carrier, Carrier.OnAccount there, Purchase purchase) {
+    Instant latest = purchase.timers().leaseUntil();
+    Pointing pointing = voice.point(carrier, purchase.e164(), there.carrierId(), latest);
+    return new Verdict.Bought(new Outcome.Bought(there.carrierId(), pointing));
   }
 
   /// Where a carrier keeps no reference, the account was asked before the claim, and did not have
@@ -138,7 +148,8 @@ final class Purchases {
     return switch (reason) {
       case ABSENT -> absent(purchase);
       case TAKEN, PRICE_CHANGED, REGULATORY -> Verdict.refused(reason, detail);
-      case ACCOUNT_FUNDS, ACCOUNT, THROTTLED, NOT_SENT, UNSUPPORTED -> new Verdict.Undecided();
+      case ACCOUNT_FUNDS, ACCOUNT, NOT_SET_UP, THROTTLED, NOT_SENT, UNSUPPORTED ->
+          new Verdict.Undecided();
     };
   }
 

@@ -28,6 +28,12 @@ final class Renewals {
         page -> around.store().dueNumbers(Due.RENEWAL, run.now(), page),
         ref -> renew(run, ref),
         until);
+    // A month may fall due behind a pointing that is: no carrier keeps a renewal waiting.
+    run.each(
+        "renewal",
+        page -> around.store().dueNumbers(Due.POINTING, run.now(), page),
+        ref -> renew(run, ref),
+        until);
     run.each(
         "past_due",
         page -> around.store().dueNumbers(Due.PAST_DUE, run.now(), page),

@@ -8,6 +8,8 @@ import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Ordering;
 import io.dialplane.domain.Orphan;
 import io.dialplane.domain.Owned;
+import io.dialplane.domain.Ownership;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Releasing;
 import io.dialplane.domain.Renewing;
@@ -81,9 +83,20 @@ final class Sweep {
             .orElse(true);
     if (unknown) {
       unknown(run, carrier, there);
-    } else if (here.value() instanceof Owned owned && owned.renewal().missingSince() != null) {
+    } else if (here.value() instanceof Owned owned) {
+      owned(run, carrier, owned, here);
+    }
+  }
+
+  /// There again after it was missing; or never pointed, for want of a setting that is there now.
+  private void owned(Run run, Carrier carrier, Owned owned, Seen<NumberState> here) {
+    if (owned.renewal().missingSince() != null) {
       around.store().commit(Renewing.flag(owned, here, null).changes());
       run.count("found");
+    } else if (owned.pointing().equals(Pointing.NOWHERE)
+        && carrier.calls() == Carrier.Calls.ARE_POINTED) {
+      Pointing due = Pointing.due(run.now());
+      around.store().commit(Ownership.point(owned, here, due).changes());
     }
   }
 

@@ -40,9 +40,10 @@ final class Wallets {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Map<Tenant, Money> due = new HashMap<>();
     boolean renewals = add(run, Due.RENEWAL, due);
+    boolean behind = add(run, Due.POINTING, due);
     boolean unpaid = add(run, Due.PAST_DUE, due);
     due.forEach((tenant, amount) -> tell(run, tenant, amount, today));
-    return renewals && unpaid;
+    return renewals && behind && unpaid;
   }
 
   /// Adds up what falls due within the week; false where time ran out.
@@ -58,7 +59,7 @@ final class Wallets {
           around.store().dueNumbers(kind, until, new PageRequest(after, PAGE));
       Snapshot seen = around.store().read(page.rows());
       for (Ref.OfNumber ref : page.rows()) {
-        if (seen.get(ref).value() instanceof Owned number) {
+        if (seen.get(ref).value() instanceof Owned number && number.renewal().isDue(until)) {
           due.merge(number.tenant(), number.price().monthly(), Money::plus);
           report(run, number);
         }

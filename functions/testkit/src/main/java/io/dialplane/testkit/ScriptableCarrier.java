@@ -39,6 +39,7 @@ public final class ScriptableCarrier implements Carrier {
       new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<CarrierAnswer<OnAccount>> findAnswers =
       new ConcurrentLinkedQueue<>();
+  private final ScriptedPointing pointing = new ScriptedPointing();
   private final AtomicInteger orders = new AtomicInteger();
   private volatile Abilities abilities = new Abilities(true, true);
   private volatile Instant holdsUntil = Instant.MAX;
@@ -85,6 +86,11 @@ public final class ScriptableCarrier implements Carrier {
     releaseAnswers.add(() -> answer);
   }
 
+  /// How it points numbers.
+  public ScriptedPointing pointing() {
+    return pointing;
+  }
+
   public void abilities(boolean holds, boolean references) {
     abilities = new Abilities(holds, references);
   }
@@ -115,6 +121,11 @@ public final class ScriptableCarrier implements Carrier {
   @Override
   public Abilities abilities() {
     return abilities;
+  }
+
+  @Override
+  public Calls calls() {
+    return pointing.calls();
   }
 
   @Override
@@ -210,7 +221,7 @@ public final class ScriptableCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return CarrierAnswer.accepted(Confirmed.DONE);
+    return pointing.point(e164);
   }
 
   @Override

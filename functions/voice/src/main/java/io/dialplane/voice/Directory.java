@@ -51,6 +51,8 @@ record Directory(Store store) {
   private static boolean holdsUp(Liveness obstacle) {
     return switch (obstacle) {
       case RELEASING, UNASSIGNED, AGENT_UNPUBLISHED, INBOUND_OFF -> true;
+      // A call that has arrived was pointed here.
+      case CARRIER_NOT_POINTED -> false;
     };
   }
 

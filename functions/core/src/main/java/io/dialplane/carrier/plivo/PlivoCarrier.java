@@ -52,6 +52,11 @@ public final class PlivoCarrier implements Carrier {
   }
 
   @Override
+  public Calls calls() {
+    return VoiceUrls.calls(voice);
+  }
+
+  @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return api.call(session -> PlivoSearch.search(session, query));
   }

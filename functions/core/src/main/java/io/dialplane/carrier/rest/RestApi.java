@@ -55,7 +55,7 @@ public final class RestApi {
     } catch (Row.Unreadable e) {
       return CarrierAnswer.unknown(String.valueOf(e.getMessage()));
     } catch (Credentials.NotSetUp e) {
-      return CarrierAnswer.refused(Refusal.ACCOUNT, String.valueOf(e.getMessage()));
+      return CarrierAnswer.refused(Refusal.NOT_SET_UP, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dialplane.carrier.rest;
 
+import io.dialplane.port.Carrier;
 import java.util.Optional;
 
 /// Where a carrier sends the calls of a number and tells how they went: paths of this deployment's
@@ -17,5 +18,10 @@ public record VoiceUrls(String inbound, String status) {
     return base.isBlank()
         ? Optional.empty()
         : Optional.of(new VoiceUrls(path + "/inbound", path + "/status"));
+  }
+
+  /// Whether numbers can be pointed here.
+  public static Carrier.Calls calls(Optional<VoiceUrls> urls) {
+    return urls.isPresent() ? Carrier.Calls.ARE_POINTED : Carrier.Calls.HAVE_NO_WAY;
   }
 }

@@ -55,6 +55,12 @@ public final class SandboxCarrier implements Carrier {
     return new Abilities(true, true);
   }
 
+  /// Nobody calls a number that nobody can have.
+  @Override
+  public Calls calls() {
+    return Calls.ARE_HERE;
+  }
+
   @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return reading(

@@ -44,6 +44,11 @@ public final class TelnyxCarrier implements Carrier {
   }
 
   @Override
+  public Calls calls() {
+    return VoiceUrls.calls(voice);
+  }
+
+  @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return api.call(session -> TelnyxSearch.search(session, query));
   }
@@ -72,7 +77,7 @@ public final class TelnyxCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<String> order(Order order) {
-    return api.call(session -> TelnyxOrders.order(session, order));
+    return api.call(session -> TelnyxOrders.order(session, order, clock.instant()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dialplane.carrier.telnyx;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
 import static io.dialplane.port.CarrierAnswer.refused;
+import static io.dialplane.port.CarrierAnswer.unknown;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.carrier.rest.JsonText;
@@ -39,8 +40,23 @@ final class TelnyxOrders {
 
   private TelnyxOrders() {}
 
-  static CarrierAnswer<String> order(Session session, Order order) {
-    return papers(session, order.e164()).then(_ -> place(session, order));
+  static CarrierAnswer<String> order(Session session, Order order, Instant now) {
+    CarrierAnswer<String> answer = papers(session, order.e164()).then(_ -> place(session, order));
+    return answer instanceof CarrierAnswer.Refused<String>(var reason, _) && reason == Refusal.TAKEN
+        ? whose(find(session, order.e164(), order.reference(), now), answer)
+        : answer;
+  }
+
+  /// A number that is taken may be so by an order that came before under this very reference.
+  private static CarrierAnswer<String> whose(
+      CarrierAnswer<OnAccount> before, CarrierAnswer<String> taken) {
+    return switch (before) {
+      case CarrierAnswer.Accepted<OnAccount>(var there) -> accepted(there.carrierId());
+      case CarrierAnswer.Pending<OnAccount>(var orderId) -> new CarrierAnswer.Pending<>(orderId);
+      case CarrierAnswer.Refused<OnAccount>(var reason, var words) ->
+          reason.isCarriersTrouble() ? unknown(words) : taken;
+      case CarrierAnswer.Unknown<OnAccount>(var why) -> unknown(why);
+    };
   }
 
   /// An order that lacks papers stays pending until somebody brings them, so it is not placed.

@@ -57,6 +57,11 @@ public final class TwilioCarrier implements Carrier {
   }
 
   @Override
+  public Calls calls() {
+    return VoiceUrls.calls(voice);
+  }
+
+  @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return api.call(session -> inventory.search(session, query));
   }

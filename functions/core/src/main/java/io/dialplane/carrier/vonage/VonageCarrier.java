@@ -49,6 +49,11 @@ public final class VonageCarrier implements Carrier {
   }
 
   @Override
+  public Calls calls() {
+    return VoiceUrls.calls(voice);
+  }
+
+  @Override
   public CarrierAnswer<List<Offer>> search(InventoryQuery query) {
     return inventory
         .map(known -> api.call(session -> known.search(session, query)))

@@ -9,6 +9,7 @@ import io.dialplane.domain.NumberSettings;
 import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Origin;
 import io.dialplane.domain.Owned;
+import io.dialplane.domain.Pointing;
 import io.dialplane.domain.Price;
 import io.dialplane.domain.Renewal;
 import io.dialplane.domain.Seen;
@@ -54,6 +55,7 @@ public record Owning(Wiring wiring, Tenant tenant, CallingCarrier carrier) {
             settings,
             agentId,
             renewal,
+            Pointing.NOWHERE,
             1);
     put(new Change.PutNumber(owned, Seen.absent()));
     if (agentId != null) {

@@ -117,6 +117,11 @@ public final class PlivoStandIn extends StandIn {
   }
 
   @Override
+  protected void resell() {
+    sold.retainAll(account.keySet());
+  }
+
+  @Override
   protected Said error(int status) {
     return words(status, status == 401 ? "no access for " + ID + " with " + TOKEN : "a failure");
   }

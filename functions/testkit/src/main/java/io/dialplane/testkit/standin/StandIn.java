@@ -81,6 +81,19 @@ public abstract class StandIn implements AutoCloseable {
     script.add(new Scripted(line, fault));
   }
 
+  /// Forgets what was to fail.
+  public final void forgive() {
+    script.clear();
+  }
+
+  /// What nobody has any more is for sale again.
+  public final synchronized void restock() {
+    resell();
+  }
+
+  /// Sells whatever is not on the account, where anything is sold.
+  protected void resell() {}
+
   /// Does now what was put off.
   public final synchronized void applyLate() {
     late.forEach(Runnable::run);

@@ -48,6 +48,12 @@ final class TelnyxOrderBook {
     failing = true;
   }
 
+  boolean isUnderWay(E164 e164) {
+    return orders.stream()
+        .filter(order -> order.path("status").asText().equals("pending"))
+        .anyMatch(order -> order.at("/phone_numbers/0/phone_number").asText().equals(e164.value()));
+  }
+
   Said answer(Heard heard) {
     return heard.isDeed() ? order(heard) : listed(heard);
   }

@@ -79,6 +79,7 @@ public final class TelnyxStandIn extends StandIn {
 
   /// Puts a number on the account, as if it had been there before; the reference is free text.
   public String onAccount(String e164, String reference) {
+    sellElsewhere(e164);
     return account.add(new E164(e164), reference, null);
   }
 
@@ -98,6 +99,11 @@ public final class TelnyxStandIn extends StandIn {
   /// How many numbers a page of the account has at most.
   public void pageSize(int most) {
     account.pageSize(most);
+  }
+
+  @Override
+  protected void resell() {
+    shelf.sold().removeIf(e164 -> account.active(e164).isEmpty() && !orders.isUnderWay(e164));
   }
 
   @Override

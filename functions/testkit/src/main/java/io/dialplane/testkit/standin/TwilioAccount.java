@@ -26,6 +26,7 @@ final class TwilioAccount {
   private final Set<E164> sold;
   private final Set<E164> wantingAddress;
   private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+  private int lastSid;
   private int refusing;
   private int refusalStatus;
   private int pageSize = 1000;
@@ -51,7 +52,7 @@ final class TwilioAccount {
   }
 
   String add(E164 e164, String friendlyName) {
-    String sid = "PN%032x".formatted(rows.size() + 1);
+    String sid = "PN%032x".formatted(++lastSid);
     ObjectNode row =
         Json.object()
             .put("sid", sid)

@@ -79,6 +79,11 @@ public final class TwilioStandIn extends StandIn {
   }
 
   @Override
+  protected void resell() {
+    sold.removeIf(e164 -> account.find(e164).isEmpty());
+  }
+
+  @Override
   protected Said error(int status) {
     return switch (status) {
       case 401 -> refusal(401, 20003, "Authenticate: " + ACCOUNT + " with " + TOKEN);
@@ -133,6 +138,9 @@ public final class TwilioStandIn extends StandIn {
         .put("current_price", "1.00");
     if (country.equals("US")) {
       list.addObject().put("number_type", "toll free").put("base_price", "2.15");
+    } else {
+      list.addObject().put("number_type", "mobile").put("base_price", "3.15");
+      list.addObject().put("number_type", "national").put("base_price", "4.15");
     }
     return Said.of(200, prices);
   }

@@ -107,6 +107,11 @@ public final class VonageStandIn extends StandIn {
   }
 
   @Override
+  protected void resell() {
+    sold.retainAll(account.keySet());
+  }
+
+  @Override
   protected Said error(int status) {
     return coded(
         status,

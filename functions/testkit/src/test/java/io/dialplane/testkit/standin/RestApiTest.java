@@ -178,7 +178,7 @@ class RestApiTest {
 
     CarrierAnswer<String> answer = act(api);
 
-    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.NOT_SET_UP);
     assertThat(Asked.words(answer)).contains("NAME");
     assertThat(parrot.heard()).isEmpty();
   }
@@ -198,7 +198,7 @@ class RestApiTest {
 
     CarrierAnswer<String> answer = act(api);
 
-    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.NOT_SET_UP);
     assertThat(Asked.words(answer)).contains("BASE").doesNotContain("two lines");
   }
 

@@ -1,0 +1,31 @@
+package io.dialplane.storm;
+
+import io.dialplane.port.Carrier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a storm's numbers are sold: a carrier, and what can be seen of it from outside.
+interface Market {
+  Carrier carrier();
+
+  /// What its customers ask for.
+  List<String> inventory();
+
+  /// A customer's own number, to be imported.
+  void bring(String e164);
+
+  void rage();
+
+  void calmDown();
+
+  /// So much time is about to pass: what was put off may come now.
+  default void passes(Duration time) {}
+
+  /// What lies on the account now, each with the order that bought it; empty where none did.
+  Map<String, Optional<String>> account();
+
+  /// What must never be asked of a carrier.
+  List<String> wrongs();
+}
