@@ -20,6 +20,12 @@ public record InventoryQuery(
       @Nullable String locality,
       @Nullable String region,
       @Nullable String rateCenter) {
+    /// Countries of one numbering plan, whose numbers are sold without papers and have areas.
+    public static final Set<String> NORTH_AMERICA = Set.of("US", "CA");
+
+    public boolean isNorthAmerican() {
+      return NORTH_AMERICA.contains(country);
+    }
 
     /// Outside North America area codes have many lengths, so there a number must begin with it.
     boolean hasAreaCode(E164 e164) {
@@ -41,6 +47,13 @@ public record InventoryQuery(
           && (startsWith == null || national.startsWith(startsWith))
           && (endsWith == null || national.endsWith(endsWith));
     }
+  }
+
+  /// The one number, wherever it is sold.
+  public static InventoryQuery exactly(E164 e164, @Nullable NumberType type, int limit) {
+    Place country = new Place(Numbering.country(e164), null, null, null, null);
+    return new InventoryQuery(
+        country, type, Set.of(), new Pattern(null, e164.national(), null), limit);
   }
 
   public InventoryQuery at(Place elsewhere) {

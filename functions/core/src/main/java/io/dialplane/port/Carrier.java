@@ -72,6 +72,13 @@ public interface Carrier {
   /// keeps one.
   record OnAccount(String carrierId, Offer offer, @Nullable String reference) {}
 
+  /// Whether a number on our account is what the order with this reference bought. Where the
+  /// carrier keeps no reference, the account was looked at before the order, and did not have the
+  /// number.
+  default boolean isBoughtBy(String reference, OnAccount there) {
+    return !abilities().references() || reference.equals(there.reference());
+  }
+
   /// Every number on our account, a page at a time; `cursor` null for the first.
   CarrierAnswer<AccountPage> owned(@Nullable String cursor);
 

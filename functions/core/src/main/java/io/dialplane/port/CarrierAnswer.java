@@ -1,5 +1,6 @@
 package io.dialplane.port;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What a carrier said. Only [Refused] surely means that nothing happened there.
@@ -55,6 +56,11 @@ public sealed interface CarrierAnswer<T> {
     }
   }
 
+  /// Surely not done, and for this reason.
+  default boolean isRefused(Refusal reason) {
+    return this instanceof Refused<T>(var given, _) && given == reason;
+  }
+
   /// Goes on with what was accepted; any other answer stays what it is.
   default <R> CarrierAnswer<R> then(Function<T, CarrierAnswer<R>> next) {
     return switch (this) {
@@ -67,6 +73,11 @@ public sealed interface CarrierAnswer<T> {
 
   static <T> CarrierAnswer<T> accepted(T value) {
     return new Accepted<>(value);
+  }
+
+  /// What was looked for; not there for `reason`, in these words.
+  static <T> CarrierAnswer<T> found(Optional<T> value, Refusal reason, String words) {
+    return value.map(CarrierAnswer::accepted).orElseGet(() -> refused(reason, words));
   }
 
   static <T> CarrierAnswer<T> refused(Refusal reason, String detail) {

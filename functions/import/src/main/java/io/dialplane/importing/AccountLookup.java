@@ -61,9 +61,7 @@ record AccountLookup(VoicePointing voice) {
         new Importing.OnAccount(there.offer().listing(), there.carrierId(), voice.untried(carrier));
     List<Purchase> behind =
         voice.around().store().abandoned(there.offer().e164()).stream()
-            .filter(
-                purchase ->
-                    !carrier.abilities().references() || purchase.id().equals(there.reference()))
+            .filter(purchase -> carrier.isBoughtBy(purchase.id(), there))
             .toList();
     Optional<Purchase> own =
         behind.stream().filter(purchase -> purchase.tenant().equals(tenant)).findFirst();

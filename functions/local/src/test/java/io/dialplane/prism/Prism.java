@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Prism, which serves an OpenAPI document and says what is wrong with a request: the program that
@@ -72,13 +74,16 @@ final class Prism implements AutoCloseable {
                 file.toString())
             .redirectErrorStream(true)
             .start();
-    Thread impatience = Thread.startVirtualThread(() -> endLater(process));
+    CompletableFuture<Void> impatience =
+        CompletableFuture.runAsync(
+            process::destroy,
+            CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       lines.add(line);
       if (line.contains("is listening")) {
-        impatience.interrupt();
+        impatience.cancel(false);
         Thread.startVirtualThread(() -> drain(process));
         return new Prism(process, port);
       }
@@ -89,15 +94,6 @@ final class Prism implements AutoCloseable {
   private static int freePort() throws IOException {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
-    }
-  }
-
-  private static void endLater(Process process) {
-    try {
-      Thread.sleep(PATIENCE);
-      process.destroy();
-    } catch (InterruptedException _) {
-      // It is ready.
     }
   }
 

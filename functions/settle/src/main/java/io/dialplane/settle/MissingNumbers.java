@@ -7,7 +7,6 @@ import io.dialplane.domain.Renewing;
 import io.dialplane.domain.Seen;
 import io.dialplane.http.Surroundings;
 import io.dialplane.port.Carrier;
-import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.port.Page;
 import io.dialplane.port.PageRequest;
@@ -59,8 +58,6 @@ final class MissingNumbers {
   }
 
   private boolean isAbsent(Owned owned) {
-    return carrier.find(owned.origin().purchaseId(), owned.e164())
-            instanceof CarrierAnswer.Refused<Carrier.OnAccount>(var reason, _)
-        && reason == Refusal.ABSENT;
+    return carrier.find(owned.origin().purchaseId(), owned.e164()).isRefused(Refusal.ABSENT);
   }
 }

@@ -122,7 +122,7 @@ final class Purchases {
     Purchase purchase = open.purchase();
     return switch (carrier.get().find(purchase.id(), purchase.e164())) {
       case CarrierAnswer.Accepted<Carrier.OnAccount>(var there) ->
-          isOurs(carrier.get(), there, purchase)
+          carrier.get().isBoughtBy(purchase.id(), there)
               ? bought(carrier.get(), there, purchase)
               : absent(purchase);
       case CarrierAnswer.Refused<Carrier.OnAccount>(var reason, var detail) ->
@@ -136,12 +136,6 @@ final class Purchases {
     Instant latest = purchase.timers().leaseUntil();
     Pointing pointing = voice.point(carrier, purchase.e164(), there.carrierId(), latest);
     return new Verdict.Bought(new Outcome.Bought(there.carrierId(), pointing));
-  }
-
-  /// Where a carrier keeps no reference, the account was asked before the claim, and did not have
-  /// the number.
-  private static boolean isOurs(Carrier carrier, Carrier.OnAccount there, Purchase purchase) {
-    return !carrier.abilities().references() || purchase.id().equals(there.reference());
   }
 
   private Verdict refused(Purchase purchase, Refusal reason, String detail) {

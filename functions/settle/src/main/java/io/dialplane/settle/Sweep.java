@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Holds the carrier's own list against the table: what a failed purchase left there is recorded,
 /// what is gone there is flagged. Nothing is ever released by this.
@@ -103,7 +102,7 @@ final class Sweep {
   /// A number that nobody here owns: left by a failed purchase, or one that could be imported.
   private void unknown(Run run, Carrier carrier, Carrier.OnAccount there) {
     E164 e164 = there.offer().e164();
-    Optional<Purchase> purchase = purchaseBehind(carrier, e164, there.reference());
+    Optional<Purchase> purchase = purchaseBehind(carrier, there);
     if (purchase.isEmpty()) {
       run.count("unclaimed");
       return;
@@ -124,10 +123,9 @@ final class Sweep {
   }
 
   /// The abandoned purchase that bought it: by our reference, where the carrier keeps one.
-  private Optional<Purchase> purchaseBehind(
-      Carrier carrier, E164 e164, @Nullable String reference) {
-    return around.store().abandoned(e164).stream()
-        .filter(purchase -> !carrier.abilities().references() || purchase.id().equals(reference))
+  private Optional<Purchase> purchaseBehind(Carrier carrier, Carrier.OnAccount there) {
+    return around.store().abandoned(there.offer().e164()).stream()
+        .filter(purchase -> carrier.isBoughtBy(purchase.id(), there))
         .findFirst();
   }
 

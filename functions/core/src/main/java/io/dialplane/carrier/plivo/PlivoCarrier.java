@@ -1,32 +1,28 @@
 package io.dialplane.carrier.plivo;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
-import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestApi;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Session;
 import io.dialplane.carrier.rest.VoiceUrls;
+import io.dialplane.carrier.rest.WithoutHolds;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
-import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
-import io.dialplane.port.CarrierAnswer.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plivo behind the port: no holds, no reference on an order, the number as its own id.
-public final class PlivoCarrier implements Carrier {
+public final class PlivoCarrier implements WithoutHolds {
   public static final String NAME = "plivo";
   public static final RestApi.Profile PROFILE =
       new RestApi.Profile(
           "https://api.plivo.com/v1",
           "PLIVO_BASE_URL",
           RestApi.basic("PLIVO_AUTH_ID", "PLIVO_AUTH_TOKEN"));
-
-  private static final String NO_HOLDS = "Plivo has no holds";
 
   private final RestApi api;
   private final Optional<VoiceUrls> voice;
@@ -68,21 +64,6 @@ public final class PlivoCarrier implements Carrier {
   }
 
   @Override
-  public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
   public CarrierAnswer<String> order(Order order) {
     return api.call(session -> PlivoNumbers.order(session, order.e164()));
   }
@@ -99,9 +80,8 @@ public final class PlivoCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return voice
-        .map(urls -> api.call(session -> PlivoVoice.point(session, e164, urls)))
-        .orElseGet(() -> refused(Refusal.UNSUPPORTED, "PUBLIC_BASE_URL is not set"));
+    return VoiceUrls.pointing(
+        voice, urls -> api.call(session -> PlivoVoice.point(session, e164, urls)));
   }
 
   @Override

@@ -76,8 +76,7 @@ final class PlivoNumbers {
   }
 
   private static CarrierAnswer<String> whose(CarrierAnswer<OnAccount> there, String words) {
-    return there instanceof CarrierAnswer.Refused<OnAccount>(var reason, _)
-            && reason == Refusal.ABSENT
+    return there.isRefused(Refusal.ABSENT)
         ? refused(Refusal.TAKEN, words)
         : unknown("the number may be on the Plivo account already");
   }
@@ -133,17 +132,10 @@ final class PlivoNumbers {
         PlivoCodes.SORTING.deed(
             session.act(RestRequest.of("DELETE", path(session, e164))),
             _ -> accepted(Confirmed.DONE));
-    boolean gone =
-        switch (answer) {
-          case CarrierAnswer.Accepted<Confirmed> _ -> true;
-          case CarrierAnswer.Refused<Confirmed>(var reason, _) -> reason == Refusal.ABSENT;
-          case CarrierAnswer.Pending<Confirmed> _, CarrierAnswer.Unknown<Confirmed> _ -> false;
-        };
-    if (!gone) {
+    if (!(answer instanceof CarrierAnswer.Accepted) && !answer.isRefused(Refusal.ABSENT)) {
       return answer;
     }
-    return find(session, e164) instanceof CarrierAnswer.Refused<OnAccount>(var reason, _)
-            && reason == Refusal.ABSENT
+    return find(session, e164).isRefused(Refusal.ABSENT)
         ? accepted(Confirmed.DONE)
         : unknown("Plivo still shows the number, or could not be asked");
   }

@@ -1,7 +1,6 @@
 package io.dialplane.carrier.plivo;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
-import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
@@ -9,7 +8,6 @@ import io.dialplane.carrier.rest.Session;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Feature;
 import io.dialplane.domain.InventoryQuery;
-import io.dialplane.domain.InventoryQuery.Pattern;
 import io.dialplane.domain.InventoryQuery.Place;
 import io.dialplane.domain.Listing;
 import io.dialplane.domain.Money;
@@ -58,22 +56,13 @@ final class PlivoSearch {
 
   /// Looks for the one number, restricted or not.
   static CarrierAnswer<Shown> find(Session session, E164 e164) {
-    InventoryQuery query =
-        new InventoryQuery(
-            new Place(Numbering.country(e164), null, null, null, null),
-            null,
-            Set.of(),
-            new Pattern(null, e164.national(), null),
-            PAGE);
-    return shown(session, query)
+    return shown(session, InventoryQuery.exactly(e164, null, PAGE))
         .then(
             all ->
-                all.stream()
-                    .filter(each -> each.offer().e164().equals(e164))
-                    .findFirst()
-                    .map(CarrierAnswer::accepted)
-                    .orElseGet(
-                        () -> refused(Refusal.TAKEN, "Plivo does not sell this number now")));
+                CarrierAnswer.found(
+                    all.stream().filter(each -> each.offer().e164().equals(e164)).findFirst(),
+                    Refusal.TAKEN,
+                    "Plivo does not sell this number now"));
   }
 
   /// Page after page until there is enough, or no more.
@@ -92,19 +81,14 @@ final class PlivoSearch {
         if (!isMore) {
           break;
         }
-      } else if (!isNothing(more)) {
-        return more.then(_ -> accepted(found));
-      } else {
+      } else if (more.isRefused(Refusal.ABSENT)) {
+        // Plivo may answer 404 where it finds nothing.
         break;
+      } else {
+        return more.then(_ -> accepted(found));
       }
     }
     return accepted(found);
-  }
-
-  /// Plivo may answer 404 where it finds nothing.
-  private static boolean isNothing(CarrierAnswer<Boolean> answer) {
-    return answer instanceof CarrierAnswer.Refused<Boolean>(var reason, _)
-        && reason == Refusal.ABSENT;
   }
 
   private static RestRequest request(Session session, InventoryQuery query, int offset) {

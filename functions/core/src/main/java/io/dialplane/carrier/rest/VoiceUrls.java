@@ -1,7 +1,11 @@
 package io.dialplane.carrier.rest;
 
 import io.dialplane.port.Carrier;
+import io.dialplane.port.Carrier.Confirmed;
+import io.dialplane.port.CarrierAnswer;
+import io.dialplane.port.CarrierAnswer.Refusal;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where a carrier sends the calls of a number and tells how they went: paths of this deployment's
 /// own API.
@@ -18,6 +22,13 @@ public record VoiceUrls(String inbound, String status) {
     return base.isBlank()
         ? Optional.empty()
         : Optional.of(new VoiceUrls(path + "/inbound", path + "/status"));
+  }
+
+  /// Points a number by `point`, where it is known where to.
+  public static CarrierAnswer<Confirmed> pointing(
+      Optional<VoiceUrls> urls, Function<VoiceUrls, CarrierAnswer<Confirmed>> point) {
+    return urls.map(point)
+        .orElseGet(() -> CarrierAnswer.refused(Refusal.UNSUPPORTED, "PUBLIC_BASE_URL is not set"));
   }
 
   /// Whether numbers can be pointed here.

@@ -87,10 +87,7 @@ public final class TelnyxCarrier implements Carrier {
           if (reference != null) {
             CarrierAnswer<OnAccount> ordered =
                 TelnyxOrders.find(session, e164, reference, clock.instant());
-            boolean absent =
-                ordered instanceof CarrierAnswer.Refused<OnAccount>(var reason, _)
-                    && reason == Refusal.ABSENT;
-            if (!absent) {
+            if (!ordered.isRefused(Refusal.ABSENT)) {
               return ordered;
             }
           }
@@ -105,9 +102,8 @@ public final class TelnyxCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return voice
-        .map(urls -> api.call(session -> TelnyxVoice.point(session, carrierId, urls)))
-        .orElseGet(() -> refused(Refusal.UNSUPPORTED, "PUBLIC_BASE_URL is not set"));
+    return VoiceUrls.pointing(
+        voice, urls -> api.call(session -> TelnyxVoice.point(session, carrierId, urls)));
   }
 
   @Override

@@ -78,9 +78,7 @@ final class TelnyxHolds {
       Reply reply = session.ask(RestRequest.get(PATH + "/" + RestRequest.encoded(id)));
       answer = TelnyxCodes.SORTING.question(reply, body -> held(body.at("data"), e164));
     }
-    return answer instanceof CarrierAnswer.Refused<Hold>(var reason, _) && reason == Refusal.TAKEN
-        ? ours(session, e164, now).orElse(answer)
-        : answer;
+    return answer.isRefused(Refusal.TAKEN) ? ours(session, e164, now).orElse(answer) : answer;
   }
 
   private static Optional<CarrierAnswer<Hold>> ours(Session session, E164 e164, Instant now) {

@@ -129,9 +129,6 @@ final class TelnyxNumbers {
     RestRequest request = RestRequest.of("DELETE", PATH + "/" + RestRequest.encoded(carrierId));
     CarrierAnswer<Confirmed> answer =
         TelnyxCodes.SORTING.deed(session.act(request), _ -> accepted(Confirmed.DONE));
-    return answer instanceof CarrierAnswer.Refused<Confirmed>(var reason, _)
-            && reason == Refusal.ABSENT
-        ? accepted(Confirmed.DONE)
-        : answer;
+    return answer.isRefused(Refusal.ABSENT) ? accepted(Confirmed.DONE) : answer;
   }
 }

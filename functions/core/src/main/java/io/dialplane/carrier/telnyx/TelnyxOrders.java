@@ -12,6 +12,7 @@ import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
 import io.dialplane.carrier.rest.Session;
 import io.dialplane.domain.E164;
+import io.dialplane.domain.InventoryQuery.Place;
 import io.dialplane.domain.Numbering;
 import io.dialplane.port.Carrier.OnAccount;
 import io.dialplane.port.Carrier.Order;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,7 @@ final class TelnyxOrders {
   private static final String PATH = "/number_orders";
 
   /// Where numbers are sold without papers.
-  private static final Set<String> WITHOUT_PAPERS = Set.of("US", "CA");
+  private static final Set<String> WITHOUT_PAPERS = Place.NORTH_AMERICA;
 
   /// For so long a number that an order has bought may not be listed yet. Telnyx documents no
   /// figure.
@@ -42,7 +44,7 @@ final class TelnyxOrders {
 
   static CarrierAnswer<String> order(Session session, Order order, Instant now) {
     CarrierAnswer<String> answer = papers(session, order.e164()).then(_ -> place(session, order));
-    return answer instanceof CarrierAnswer.Refused<String>(var reason, _) && reason == Refusal.TAKEN
+    return answer.isRefused(Refusal.TAKEN)
         ? whose(find(session, order.e164(), order.reference(), now), answer)
         : answer;
   }
@@ -155,12 +157,12 @@ final class TelnyxOrders {
 
   /// Whether the filter finds parts of a reference is not documented, so it is compared.
   private static CarrierAnswer<Row> newest(List<Row> orders, E164 e164, String reference) {
-    return orders.stream()
-        .filter(order -> reference.equals(Reference.read(order.text("customer_reference"))))
-        .filter(order -> TelnyxCodes.has(order, e164))
-        .findFirst()
-        .map(CarrierAnswer::accepted)
-        .orElseGet(() -> refused(Refusal.ABSENT, "Telnyx has no order with this reference"));
+    Optional<Row> newest =
+        orders.stream()
+            .filter(order -> reference.equals(Reference.read(order.text("customer_reference"))))
+            .filter(order -> TelnyxCodes.has(order, e164))
+            .findFirst();
+    return CarrierAnswer.found(newest, Refusal.ABSENT, "Telnyx has no order with this reference");
   }
 
   /// A number that its order has just bought may not be listed yet; one that is not listed long

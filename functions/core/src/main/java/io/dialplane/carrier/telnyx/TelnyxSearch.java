@@ -1,7 +1,6 @@
 package io.dialplane.carrier.telnyx;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
-import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
@@ -47,22 +46,13 @@ final class TelnyxSearch {
   /// Looks for the one number; Telnyx also takes this as the search that it wants before an order.
   static CarrierAnswer<Offer> quote(Session session, E164 e164) {
     NumberType type = e164.northAmerican() ? Numbering.type(e164) : null;
-    InventoryQuery query =
-        new InventoryQuery(
-            new Place(Numbering.country(e164), null, null, null, null),
-            type,
-            Set.of(),
-            new Pattern(null, e164.national(), null),
-            MOST_ROWS);
-    return search(session, query)
+    return search(session, InventoryQuery.exactly(e164, type, MOST_ROWS))
         .then(
             offers ->
-                offers.stream()
-                    .filter(offer -> offer.e164().equals(e164))
-                    .findFirst()
-                    .map(CarrierAnswer::accepted)
-                    .orElseGet(
-                        () -> refused(Refusal.TAKEN, "Telnyx does not sell this number now")));
+                CarrierAnswer.found(
+                    offers.stream().filter(offer -> offer.e164().equals(e164)).findFirst(),
+                    Refusal.TAKEN,
+                    "Telnyx does not sell this number now"));
   }
 
   /// Empty where nothing can match. Telnyx takes patterns as those of the digits after an area
@@ -76,7 +66,7 @@ final class TelnyxSearch {
     if (beginning.isEmpty()) {
       return Optional.empty();
     }
-    boolean northAmerican = Set.of("US", "CA").contains(place.country());
+    boolean northAmerican = place.isNorthAmerican();
     RestRequest request =
         RestRequest.get(PATH)
             .with("filter[country_code]", place.country())

@@ -1,17 +1,14 @@
 package io.dialplane.carrier.twilio;
 
-import static io.dialplane.port.CarrierAnswer.refused;
-
 import io.dialplane.carrier.rest.RestApi;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Session;
 import io.dialplane.carrier.rest.VoiceUrls;
+import io.dialplane.carrier.rest.WithoutHolds;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
-import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
-import io.dialplane.port.CarrierAnswer.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Twilio behind the port: no holds, orders that are done when they are answered, our reference as
 /// the number's friendly name.
-public final class TwilioCarrier implements Carrier {
+public final class TwilioCarrier implements WithoutHolds {
   public static final String NAME = "twilio";
   public static final RestApi.Profile PROFILE =
       new RestApi.Profile(
           "https://api.twilio.com",
           "TWILIO_BASE_URL",
           RestApi.basic("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"));
-
-  private static final String NO_HOLDS = "Twilio has no holds";
 
   private final RestApi api;
   private final TwilioSearch inventory;
@@ -72,21 +67,6 @@ public final class TwilioCarrier implements Carrier {
   }
 
   @Override
-  public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
   public CarrierAnswer<String> order(Order order) {
     return api.call(session -> TwilioNumbers.order(session, order, voice));
   }
@@ -104,9 +84,8 @@ public final class TwilioCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return voice
-        .map(urls -> api.call(session -> TwilioVoice.point(session, carrierId, urls)))
-        .orElseGet(() -> refused(Refusal.UNSUPPORTED, "PUBLIC_BASE_URL is not set"));
+    return VoiceUrls.pointing(
+        voice, urls -> api.call(session -> TwilioVoice.point(session, carrierId, urls)));
   }
 
   @Override

@@ -76,12 +76,10 @@ final class TwilioNumbers {
     return TwilioCodes.SORTING.question(
         session.ask(request),
         body ->
-            numbers(body).stream()
-                .filter(each -> each.offer().e164().equals(e164))
-                .findFirst()
-                .map(CarrierAnswer::accepted)
-                .orElseGet(
-                    () -> refused(Refusal.ABSENT, "the Twilio account does not have this number")));
+            CarrierAnswer.found(
+                numbers(body).stream().filter(each -> each.offer().e164().equals(e164)).findFirst(),
+                Refusal.ABSENT,
+                "the Twilio account does not have this number"));
   }
 
   /// The cursor is what Twilio wants to be asked next, the account left out.
@@ -138,10 +136,7 @@ final class TwilioNumbers {
         TwilioCodes.SORTING.deed(
             session.act(RestRequest.of("DELETE", path(session, sid))),
             _ -> accepted(Confirmed.DONE));
-    return answer instanceof CarrierAnswer.Refused<Confirmed>(var reason, _)
-            && reason == Refusal.ABSENT
-        ? accepted(Confirmed.DONE)
-        : answer;
+    return answer.isRefused(Refusal.ABSENT) ? accepted(Confirmed.DONE) : answer;
   }
 
   static String path(Session session, String sid) {

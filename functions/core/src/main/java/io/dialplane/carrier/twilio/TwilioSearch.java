@@ -73,7 +73,7 @@ final class TwilioSearch {
     if (query.type() != null) {
       return List.of(query.type());
     }
-    if (!isNorthAmerican(query.place().country())) {
+    if (!query.place().isNorthAmerican()) {
       return List.of(
           NumberType.LOCAL, NumberType.MOBILE, NumberType.NATIONAL, NumberType.TOLL_FREE);
     }
@@ -87,18 +87,8 @@ final class TwilioSearch {
         : List.of(NumberType.LOCAL);
   }
 
-  private static boolean isNorthAmerican(String country) {
-    return Set.of("US", "CA").contains(country);
-  }
-
   CarrierAnswer<Offer> quote(Session session, E164 e164) {
-    InventoryQuery query =
-        new InventoryQuery(
-            new Place(Numbering.country(e164), null, null, null, null),
-            null,
-            Set.of(),
-            new Pattern(null, e164.national(), null),
-            ROWS_TO_SIFT);
+    InventoryQuery query = InventoryQuery.exactly(e164, null, ROWS_TO_SIFT);
     List<NumberType> types = new ArrayList<>(List.of(Numbering.type(e164)));
     if (!e164.northAmerican()) {
       types(query).stream().filter(type -> !types.contains(type)).forEach(types::add);
@@ -142,7 +132,7 @@ final class TwilioSearch {
     String path = "AvailablePhoneNumbers/" + place.country() + "/" + word(type);
     RestRequest request =
         RestRequest.get(TwilioCarrier.path(session, path))
-            .with("AreaCode", isNorthAmerican(place.country()) ? place.areaCode() : null)
+            .with("AreaCode", place.isNorthAmerican() ? place.areaCode() : null)
             .with("Contains", shape)
             .with("InLocality", place.locality())
             .with("InRegion", place.region())
@@ -162,7 +152,7 @@ final class TwilioSearch {
   private static @Nullable String shape(InventoryQuery query) {
     Pattern pattern = query.pattern();
     String beginning = query.beginning().orElse("");
-    boolean codeAlone = pattern.startsWith() == null && isNorthAmerican(query.place().country());
+    boolean codeAlone = pattern.startsWith() == null && query.place().isNorthAmerican();
     if (!beginning.isEmpty() && !codeAlone) {
       return "+" + Numbering.callingCode(query.place().country()) + beginning;
     }

@@ -5,10 +5,10 @@ import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestApi;
 import io.dialplane.carrier.rest.VoiceUrls;
+import io.dialplane.carrier.rest.WithoutHolds;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
-import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import java.util.List;
@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Vonage behind the port: no holds, no reference on an order, prices in euros, and 420 for every
 /// no.
-public final class VonageCarrier implements Carrier {
+public final class VonageCarrier implements WithoutHolds {
   public static final String NAME = "vonage";
   public static final RestApi.Profile PROFILE =
       new RestApi.Profile(
           "https://rest.nexmo.com",
           "VONAGE_BASE_URL",
           RestApi.basic("VONAGE_API_KEY", "VONAGE_API_SECRET"));
-
-  private static final String NO_HOLDS = "Vonage has no holds";
 
   private final RestApi api;
   private final Optional<VonageSearch> inventory;
@@ -68,21 +66,6 @@ public final class VonageCarrier implements Carrier {
   }
 
   @Override
-  public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
-  public CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId) {
-    return refused(Refusal.UNSUPPORTED, NO_HOLDS);
-  }
-
-  @Override
   public CarrierAnswer<String> order(Order order) {
     return api.call(session -> VonageNumbers.order(session, order.e164()));
   }
@@ -99,9 +82,8 @@ public final class VonageCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return voice
-        .map(urls -> api.call(session -> VonageVoice.point(session, e164, urls)))
-        .orElseGet(() -> refused(Refusal.UNSUPPORTED, "PUBLIC_BASE_URL is not set"));
+    return VoiceUrls.pointing(
+        voice, urls -> api.call(session -> VonageVoice.point(session, e164, urls)));
   }
 
   @Override

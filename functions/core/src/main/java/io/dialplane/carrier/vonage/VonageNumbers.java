@@ -42,25 +42,19 @@ final class VonageNumbers {
     // "Method failed" is said of somebody else's number and of our own alike.
     return answer instanceof CarrierAnswer.Refused<String>(var reason, var words)
             && reason == Refusal.TAKEN
-            && !isAbsent(find(session, e164))
+            && !find(session, e164).isRefused(Refusal.ABSENT)
         ? unknown("the number may be on the Vonage account already: " + words)
         : answer;
-  }
-
-  static boolean isAbsent(CarrierAnswer<OnAccount> there) {
-    return there instanceof CarrierAnswer.Refused<OnAccount>(var reason, _)
-        && reason == Refusal.ABSENT;
   }
 
   static CarrierAnswer<OnAccount> find(Session session, E164 e164) {
     return row(session, e164)
         .then(
             row ->
-                row.map(found -> accepted(onAccount(found, e164)))
-                    .orElseGet(
-                        () ->
-                            refused(
-                                Refusal.ABSENT, "the Vonage account does not have this number")));
+                CarrierAnswer.found(
+                    row.map(found -> onAccount(found, e164)),
+                    Refusal.ABSENT,
+                    "the Vonage account does not have this number"));
   }
 
   /// A number's row on the account; the pattern also finds numbers that contain it.
@@ -110,7 +104,7 @@ final class VonageNumbers {
             .then(_ -> accepted(Confirmed.DONE));
     return switch (answer) {
       case CarrierAnswer.Accepted<Confirmed> _ ->
-          isAbsent(find(session, e164))
+          find(session, e164).isRefused(Refusal.ABSENT)
               ? answer
               : unknown("Vonage still shows the number, or could not be asked");
       case CarrierAnswer.Refused<Confirmed>(var reason, var words) ->

@@ -1,7 +1,6 @@
 package io.dialplane.carrier.vonage;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
-import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
@@ -10,7 +9,6 @@ import io.dialplane.domain.E164;
 import io.dialplane.domain.Feature;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.InventoryQuery.Pattern;
-import io.dialplane.domain.InventoryQuery.Place;
 import io.dialplane.domain.Listing;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.NumberType;
@@ -51,22 +49,13 @@ record VonageSearch(Euros euros) {
   }
 
   CarrierAnswer<Offer> quote(Session session, E164 e164) {
-    InventoryQuery query =
-        new InventoryQuery(
-            new Place(Numbering.country(e164), null, null, null, null),
-            null,
-            Set.of(),
-            new Pattern(null, e164.national(), null),
-            1);
-    return offers(session, query)
+    return offers(session, InventoryQuery.exactly(e164, null, 1))
         .then(
             offers ->
-                offers.stream()
-                    .filter(offer -> offer.e164().equals(e164))
-                    .findFirst()
-                    .map(CarrierAnswer::accepted)
-                    .orElseGet(
-                        () -> refused(Refusal.TAKEN, "Vonage does not sell this number now")));
+                CarrierAnswer.found(
+                    offers.stream().filter(offer -> offer.e164().equals(e164)).findFirst(),
+                    Refusal.TAKEN,
+                    "Vonage does not sell this number now"));
   }
 
   private CarrierAnswer<List<Offer>> offers(Session session, InventoryQuery query) {
@@ -126,7 +115,7 @@ record VonageSearch(Euros euros) {
     if (type == NumberType.TOLL_FREE) {
       return "landline-toll-free";
     }
-    boolean northAmerican = Set.of("US", "CA").contains(query.place().country());
+    boolean northAmerican = query.place().isNorthAmerican();
     if (type == null || northAmerican) {
       return null;
     }

@@ -84,8 +84,7 @@ public final class VonageStandIn extends StandIn {
 
   /// A field of a number as it is set; empty where it is not.
   public String get(String e164, String field) {
-    ObjectNode row = account.get(digits(e164));
-    return row == null ? "" : row.path(field).asText("");
+    return account.getOrDefault(digits(e164), Json.object()).path(field).asText("");
   }
 
   private static String digits(String e164) {
@@ -129,9 +128,8 @@ public final class VonageStandIn extends StandIn {
 
   @Override
   protected Said answer(Heard heard) {
-    String pair = KEY + ":" + SECRET;
-    String basic =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    byte[] pair = (KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
     if (!basic.equals(heard.headers().get("authorization"))) {
       return error(401);
     }
