@@ -64,23 +64,20 @@ record Writes(Tables tables, Write write) {
       case CreateOrganization(var organization) -> create(organization);
       case Change.PutKey(var next, var seen) ->
           List.of(write.put(tables.keys(), KeyRows.SCHEMA, KeyRows.toRow(next), seen.stamp()));
-      case Change.PutGrant(var grant, var seen) ->
+      case Change.PutGrant(var grant) ->
           List.of(
-              write.put(
+              write.overwrite(
                   tables.grants(),
                   Schemas.GRANTS,
                   Row.builder()
                       .put(Schemas.GRANT_E164, grant.e164().value())
-                      .put(Schemas.GRANT_ORGANIZATION, grant.organizationId()),
-                  seen.stamp()));
+                      .put(Schemas.GRANT_ORGANIZATION, grant.organizationId())));
       case Change.PutOrphan(var orphan, var seen) ->
           List.of(
               write.put(
                   tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen.stamp()));
-      case Change.DeleteOrphan(var orphan, var seen) ->
-          List.of(
-              write.delete(
-                  tables.orphans(), Map.of("e164", text(orphan.e164().value())), seen.stamp()));
+      case Change.DeleteOrphan(var e164) ->
+          List.of(Write.erase(tables.orphans(), Map.of("e164", text(e164.value()))));
       case Change.PutDuty(var duty, var seen) ->
           List.of(write.put(tables.duties(), DutyRows.SCHEMA, DutyRows.toRow(duty), seen.stamp()));
     };
@@ -116,7 +113,6 @@ record Writes(Tables tables, Write write) {
         Map.of(
             ":x", whole(entry.amount().micros()),
             ":least", whole(Math.max(0, -entry.amount().micros())),
-            ":before", whole(entry.index() - 1),
             ":index", whole(entry.index()));
     TransactWriteItem wallet =
         write.update(
@@ -124,7 +120,7 @@ record Writes(Tables tables, Write write) {
             tenantKey(entry.tenant()),
             new Write.Arithmetic(
                 ", %s = %s + :x, entries = :index".formatted(purse, purse),
-                "entries = :before AND %s >= :least".formatted(purse),
+                "%s >= :least".formatted(purse),
                 Map.of(),
                 values));
     return List.of(

@@ -16,15 +16,13 @@ import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.storm.Loom.Crash;
+import io.dialplane.storm.StormAccount.Line;
 import io.dialplane.storm.Weather.Flaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier in bad weather: it times out before and after it has sold, sells late, refuses, says
@@ -38,24 +36,15 @@ final class StormCarrier implements Carrier {
   private final StormClock clock;
   private final boolean references;
   private final Flaw flaw;
-  private final Map<String, Line> account = new TreeMap<>();
-  private final List<LateRelease> lateReleases = new ArrayList<>();
-  private final List<String> wrongs = new ArrayList<>();
-  private int sales;
+  private final StormAccount account;
   private boolean calm = true;
-
-  /// A number on the account: for which order, from when on, and from when on it shows.
-  record Line(String id, @Nullable String reference, Instant appliesAt, Instant showsAt) {}
-
-  /// A release that got no answer and is applied later: by the carrier's own id, or by the number
-  /// where the carrier knows nothing else.
-  private record LateRelease(String e164, String id, Instant at) {}
 
   StormCarrier(Fate fate, StormClock clock, boolean references, Flaw flaw) {
     this.fate = fate;
     this.clock = clock;
     this.references = references;
     this.flaw = flaw;
+    this.account = new StormAccount(clock, references);
   }
 
   void rage() {
@@ -66,22 +55,9 @@ final class StormCarrier implements Carrier {
     calm = true;
   }
 
-  /// What must never be asked of a carrier.
-  List<String> wrongs() {
-    return wrongs;
-  }
-
-  /// What lies on the account now.
-  Map<String, Line> account() {
-    applyLateReleases();
-    Map<String, Line> now = new TreeMap<>(account);
-    now.values().removeIf(line -> line.appliesAt().isAfter(clock.now()));
-    return now;
-  }
-
-  /// A customer's own number, to be imported.
-  void bring(String e164) {
-    account.put(e164, new Line("own-" + e164, null, Instant.EPOCH, Instant.EPOCH));
+  /// What it has sold us.
+  StormAccount account() {
+    return account;
   }
 
   @Override
@@ -101,27 +77,9 @@ final class StormCarrier implements Carrier {
 
   private void called() {
     Loom.pause();
-    applyLateReleases();
+    account.applyLateReleases();
     if (!calm) {
       fate.note("carrier calls");
-    }
-  }
-
-  private void applyLateReleases() {
-    lateReleases.removeIf(
-        late -> {
-          boolean due = !late.at().isAfter(clock.now());
-          if (due) {
-            remove(late.e164(), late.id());
-          }
-          return due;
-        });
-  }
-
-  private void remove(String e164, String id) {
-    Line line = account.get(e164);
-    if (line != null && (!references || line.id().equals(id))) {
-      account.remove(e164);
     }
   }
 
@@ -137,7 +95,7 @@ final class StormCarrier implements Carrier {
     if (strikes("quote fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("no answer");
     }
-    return account.containsKey(e164.value())
+    return account.has(e164.value())
         ? refused(Refusal.TAKEN, "not for sale")
         : accepted(offer(e164));
   }
@@ -147,6 +105,9 @@ final class StormCarrier implements Carrier {
     called();
     if (strikes("hold fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.TAKEN, "no") : unknown("no answer");
+    }
+    if (strikes("died after a hold", StoreWeather.CRASH)) {
+      throw new Crash();
     }
     return accepted(new Hold("hold-" + e164.digits(), clock.now().plus(Duration.ofMinutes(30))));
   }
@@ -193,34 +154,38 @@ final class StormCarrier implements Carrier {
     if (strikes("refused, trouble", 0.03)) {
       return refused(Refusal.ACCOUNT_FUNDS, "no funds");
     }
-    if (account.containsKey(order.e164().value())) {
-      fate.note("carrier: owned already");
+    if (account.has(order.e164().value())) {
       return unknown("you own it already");
     }
     boolean late = strikes("applied late", 0.05);
     int latest = flaw == Flaw.APPLIED_AFTER_QUIET ? 100 * MOST_LATE_SECONDS : MOST_LATE_SECONDS;
-    sell(order, late ? 1 + fate.below(latest) : 0);
-    if (late
-        || strikes("timeout after", 0.05)
-        || strikes("5xx after", 0.03)
-        || strikes("unreadable", 0.02)) {
+    String id = sell(order, late ? 1 + fate.below(latest) : 0);
+    if (late || strikes("timeout after", 0.05) || strikes("5xx after", 0.03)) {
       return unknown("nobody knows");
+    }
+    if (strikes("unreadable", 0.02)) {
+      return garbled(id);
     }
     if (strikes("died after an order", StoreWeather.CRASH)) {
       throw new Crash();
     }
-    return accepted(Objects.requireNonNull(account.get(order.e164().value())).id());
+    return accepted(id);
   }
 
-  private void sell(Order order, int lateSeconds) {
-    if (account.values().stream().anyMatch(l -> order.reference().equals(l.reference()))) {
-      wrongs.add("ordered twice for " + order.reference());
+  /// Every other time it takes what it has just sold for an order that came twice.
+  private CarrierAnswer<String> garbled(String id) {
+    if (id.hashCode() % 2 == 0) {
+      return unknown("an answer that nobody can read");
     }
+    fate.note("carrier: owned already");
+    return unknown("you own it already");
+  }
+
+  private String sell(Order order, int lateSeconds) {
     Instant appliesAt = clock.now().plusSeconds(lateSeconds);
     int lag = strikes("list lags", 0.1) ? fate.below(MOST_LATE_SECONDS) : 0;
-    account.put(
-        order.e164().value(),
-        new Line("sale-" + sales++, order.reference(), appliesAt, appliesAt.plusSeconds(lag)));
+    return account.sell(
+        order.e164().value(), order.reference(), appliesAt, appliesAt.plusSeconds(lag));
   }
 
   @Override
@@ -229,10 +194,8 @@ final class StormCarrier implements Carrier {
     if (strikes("look-up fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("no answer");
     }
-    Line line = account.get(e164.value());
-    return line == null || line.showsAt().isAfter(clock.now())
-        ? refused(Refusal.ABSENT, "not there")
-        : accepted(onAccount(e164, line));
+    Line line = account.shown().get(e164.value());
+    return line == null ? refused(Refusal.ABSENT, "not there") : accepted(onAccount(e164, line));
   }
 
   @Override
@@ -242,12 +205,7 @@ final class StormCarrier implements Carrier {
       return unknown("no answer");
     }
     List<OnAccount> page = new ArrayList<>();
-    account.forEach(
-        (e164, line) -> {
-          if (!line.showsAt().isAfter(clock.now())) {
-            page.add(onAccount(new E164(e164), line));
-          }
-        });
+    account.shown().forEach((e164, line) -> page.add(onAccount(new E164(e164), line)));
     return accepted(new AccountPage(page, null));
   }
 
@@ -274,10 +232,10 @@ final class StormCarrier implements Carrier {
     }
     if (strikes("release applied late", 0.04)) {
       Instant at = clock.now().plusSeconds(1 + fate.below(MOST_LATE_SECONDS));
-      lateReleases.add(new LateRelease(e164.value(), carrierId, at));
+      account.giveUpAt(at, e164.value(), carrierId);
       return unknown("timeout");
     }
-    remove(e164.value(), carrierId);
+    account.giveUp(e164.value(), carrierId);
     if (strikes("release fails after", 0.08)) {
       return unknown("timeout");
     }
@@ -288,17 +246,9 @@ final class StormCarrier implements Carrier {
   }
 
   private static Offer offer(E164 e164) {
-    Listing listing =
-        new Listing(
-            e164,
-            "US",
-            NumberType.LOCAL,
-            "Detroit",
-            "MI",
-            "DETROIT",
-            Set.of(Feature.VOICE),
-            "storm");
-    Price price = new Price(Money.usd("1.00"), Money.usd("1.00"));
-    return new Offer(listing, price, true);
+    Set<Feature> voice = Set.of(Feature.VOICE);
+    NumberType local = NumberType.LOCAL;
+    Listing listing = new Listing(e164, "US", local, "Detroit", "MI", "DETROIT", voice, "storm");
+    return new Offer(listing, new Price(Money.usd("1.00"), Money.usd("1.00")), true);
   }
 }
