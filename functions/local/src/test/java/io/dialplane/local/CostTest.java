@@ -64,7 +64,7 @@ class CostTest {
 
     alone.meter().reset();
     assertThat(buyer.purchase("+18725550192", "buy").status()).isEqualTo(202);
-    assertThat(alone.meter().writeUnits()).isEqualTo(new WriteUnits(4, 10));
+    assertThat(alone.meter().writeUnits()).isEqualTo(new WriteUnits(4, 8));
     alone.clock().advance(Duration.ofMinutes(2));
     alone.meter().reset();
     alone.invoke("SettleFunction", Json.object());
