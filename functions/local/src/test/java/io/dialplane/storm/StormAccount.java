@@ -1,9 +1,17 @@
 package io.dialplane.storm;
 
+import io.dialplane.domain.E164;
+import io.dialplane.domain.Feature;
+import io.dialplane.domain.Listing;
+import io.dialplane.domain.Money;
+import io.dialplane.domain.NumberType;
+import io.dialplane.domain.Offer;
+import io.dialplane.domain.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,5 +97,13 @@ final class StormAccount {
           }
           return due;
         });
+  }
+
+  /// What it sells any number for.
+  static Offer offer(E164 e164) {
+    Set<Feature> voice = Set.of(Feature.VOICE);
+    NumberType local = NumberType.LOCAL;
+    Listing listing = new Listing(e164, "US", local, "Detroit", "MI", "DETROIT", voice, "storm");
+    return new Offer(listing, new Price(Money.usd("1.00"), Money.usd("1.00")), true);
   }
 }

@@ -5,13 +5,8 @@ import static io.dialplane.port.CarrierAnswer.refused;
 import static io.dialplane.port.CarrierAnswer.unknown;
 
 import io.dialplane.domain.E164;
-import io.dialplane.domain.Feature;
 import io.dialplane.domain.InventoryQuery;
-import io.dialplane.domain.Listing;
-import io.dialplane.domain.Money;
-import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Offer;
-import io.dialplane.domain.Price;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
@@ -22,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier in bad weather: it times out before and after it has sold, sells late, refuses, says
@@ -97,7 +91,7 @@ final class StormCarrier implements Carrier {
     }
     return account.has(e164.value())
         ? refused(Refusal.TAKEN, "not for sale")
-        : accepted(offer(e164));
+        : accepted(StormAccount.offer(e164));
   }
 
   @Override
@@ -210,7 +204,7 @@ final class StormCarrier implements Carrier {
   }
 
   private OnAccount onAccount(E164 e164, Line line) {
-    return new OnAccount(line.id(), offer(e164), references ? line.reference() : null);
+    return new OnAccount(line.id(), StormAccount.offer(e164), references ? line.reference() : null);
   }
 
   @Override
@@ -243,12 +237,5 @@ final class StormCarrier implements Carrier {
       throw new Crash();
     }
     return accepted(Confirmed.DONE);
-  }
-
-  private static Offer offer(E164 e164) {
-    Set<Feature> voice = Set.of(Feature.VOICE);
-    NumberType local = NumberType.LOCAL;
-    Listing listing = new Listing(e164, "US", local, "Detroit", "MI", "DETROIT", voice, "storm");
-    return new Offer(listing, new Price(Money.usd("1.00"), Money.usd("1.00")), true);
   }
 }
