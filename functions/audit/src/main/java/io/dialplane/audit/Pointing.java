@@ -5,6 +5,8 @@ import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Tenant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// How many numbers and undecided purchases point at each agent, as the walk over them found.
 final class Pointing {
@@ -22,6 +24,15 @@ final class Pointing {
     if (undecided.agentId() != null) {
       counts.merge(new Target(undecided.tenant(), undecided.agentId()), 1L, Long::sum);
     }
+  }
+
+  /// The agents of a tenant's that anything points at.
+  Set<String> of(Tenant tenant) {
+    Set<String> agents = new TreeSet<>();
+    counts.keySet().stream()
+        .filter(target -> target.tenant().equals(tenant))
+        .forEach(target -> agents.add(target.agentId()));
+    return agents;
   }
 
   long at(Tenant tenant, String agentId) {

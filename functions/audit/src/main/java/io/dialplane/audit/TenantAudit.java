@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,10 @@ final class TenantAudit {
   void agents() {
     PurchaseFilter pending = new PurchaseFilter(tenant, Purchase.Status.PENDING);
     all(page -> store.purchases(pending, page)).forEach(pointing::add);
+    Set<String> gone = pointing.of(tenant);
     for (Agent agent : all(page -> store.agents(tenant, page))) {
       report.looked("agents");
+      gone.remove(agent.id());
       boolean wrong = Invariants.agent(agent, pointing.at(tenant, agent.id())).isPresent();
       if (wrong) {
         Ref.OfAgent ref = new Ref.OfAgent(tenant, agent.id());
@@ -115,6 +118,16 @@ final class TenantAudit {
             .map(List::of)
             .ifPresent(report::add);
       }
+    }
+    gone.forEach(this::gone);
+  }
+
+  /// Something pointed at an agent that was not in the list: made since, or gone for good.
+  private void gone(String agentId) {
+    Ref.OfAgent ref = new Ref.OfAgent(tenant, agentId);
+    long numbers = recount(agentId);
+    if (numbers > 0 && store.read(ref).found().isEmpty()) {
+      report.add(List.of(Invariants.agentGone(agentId, numbers)));
     }
   }
 

@@ -31,8 +31,9 @@ public sealed interface Change {
   /// Moves held money back.
   record ReturnFunds(Tenant tenant, Money amount) implements Change {}
 
-  /// Writes the next ledger entry; the wallet must stand at the entry before it. The money is what
-  /// a claim has held (`fromHeld`) or what is available, and neither may go below zero.
+  /// Writes the next ledger entry, where there is none of its number yet: as entries are never
+  /// deleted, the wallet then stands at the entry before it. The money is what a claim has held
+  /// (`fromHeld`) or what is available, and neither may go below zero.
   record Book(LedgerEntry entry, boolean fromHeld) implements Change {}
 
   record PutEvent(Event event) implements Change {}
@@ -42,12 +43,14 @@ public sealed interface Change {
 
   record PutKey(KeyRecord next, Seen<KeyRecord> seen) implements Change {}
 
-  /// Lets an organisation import a number; a later grant of the same number takes its place.
-  record PutGrant(Grant grant, Seen<String> seen) implements Change {}
+  /// Lets an organisation import a number. On no condition: the last grant of a number stands,
+  /// whatever was granted before.
+  record PutGrant(Grant grant) implements Change {}
 
   record PutOrphan(Orphan orphan, Seen<Orphan> seen) implements Change {}
 
-  record DeleteOrphan(Orphan orphan, Seen<Orphan> seen) implements Change {}
+  /// Forgets what was left, whoever left it: the number is owned now. On no condition.
+  record DeleteOrphan(E164 e164) implements Change {}
 
   record PutDuty(Duty duty, Seen<Duty> seen) implements Change {}
 

@@ -94,9 +94,7 @@ public final class Importing {
     List<Change> changes = changes(asked, number, owned);
     changes.add(new Change.Book(entry, false));
     changes.add(new PutEvent(Event.ofEntry(EventType.WALLET_DEBITED, entry)));
-    left.orphan()
-        .found()
-        .ifPresent(orphan -> changes.add(new Change.DeleteOrphan(orphan, left.orphan())));
+    left.orphan().found().ifPresent(orphan -> changes.add(new Change.DeleteOrphan(orphan.e164())));
     return Decision.done(owned, changes);
   }
 

@@ -176,6 +176,11 @@ public final class Invariants {
                 "%d instead of %d".formatted(agent.assignedNumbers(), pointing)));
   }
 
+  /// Numbers that point at an agent that is not there.
+  public static Break agentGone(String agentId, long pointing) {
+    return new Break("agent_counts", agentId, "gone, and %d point at it".formatted(pointing));
+  }
+
   /// A tenant's open holds and the numbers that are held for it are the same.
   public static Optional<Break> hold(Holds holds, Reserved held, Instant now) {
     boolean same = Holds.Hold.of(held).equals(holds.held().get(held.e164()));

@@ -23,7 +23,7 @@ final class HoldsWrite {
   static TransactWriteItem of(String table, Write write, ChangeHolds change) {
     Map<String, String> names = new HashMap<>();
     Map<String, AttributeValue> values = new HashMap<>();
-    List<String> conditions = new ArrayList<>(List.of("attribute_exists(tenant)"));
+    List<String> conditions = new ArrayList<>();
     List<String> removals = new ArrayList<>();
     names.put("#held", HoldsRows.HELD.name());
     Hold added = change.added();
@@ -53,9 +53,11 @@ final class HoldsWrite {
       conditions.add("size(#held) < :limit");
     }
     String remove = removals.isEmpty() ? "" : " REMOVE " + String.join(", ", removals);
+    // Every tenant has a list, and DynamoDB itself refuses a path into one that is missing.
+    String condition = conditions.isEmpty() ? null : String.join(" AND ", conditions);
     return write.update(
         table,
         Map.of("tenant", text(change.tenant().key())),
-        new Write.Arithmetic(expression + remove, String.join(" AND ", conditions), names, values));
+        new Write.Arithmetic(expression + remove, condition, names, values));
   }
 }

@@ -21,9 +21,7 @@ record Write(String stamp) {
   /// that stamp.
   TransactWriteItem put(
       String table, TableSchema<Row> schema, Row.Builder row, @Nullable String seenStamp) {
-    Map<String, AttributeValue> item = schema.itemToMap(row.put(Row.STAMP, stamp).build(), true);
-    Put.Builder put =
-        Put.builder().tableName(table).item(item).returnValuesOnConditionCheckFailure(OLD);
+    Put.Builder put = whole(table, schema, row).returnValuesOnConditionCheckFailure(OLD);
     if (seenStamp == null) {
       put.conditionExpression("attribute_not_exists(#key)")
           .expressionAttributeNames(Map.of("#key", schema.tableMetadata().primaryPartitionKey()));
@@ -33,6 +31,17 @@ record Write(String stamp) {
           .expressionAttributeValues(Map.of(":seen", text(seenStamp)));
     }
     return TransactWriteItem.builder().put(put.build()).build();
+  }
+
+  /// Puts a whole item, stamped, whatever is there.
+  TransactWriteItem overwrite(String table, TableSchema<Row> schema, Row.Builder row) {
+    return TransactWriteItem.builder().put(whole(table, schema, row).build()).build();
+  }
+
+  private Put.Builder whole(String table, TableSchema<Row> schema, Row.Builder row) {
+    return Put.builder()
+        .tableName(table)
+        .item(schema.itemToMap(row.put(Row.STAMP, stamp).build(), true));
   }
 
   /// Deletes the item that was seen.
@@ -50,6 +59,12 @@ record Write(String stamp) {
             .expressionAttributeValues(Map.of(":seen", text(seenStamp)))
             .returnValuesOnConditionCheckFailure(OLD)
             .build();
+    return TransactWriteItem.builder().delete(delete).build();
+  }
+
+  /// Deletes whatever is there.
+  static TransactWriteItem erase(String table, Map<String, AttributeValue> key) {
+    Delete delete = Delete.builder().tableName(table).key(key).build();
     return TransactWriteItem.builder().delete(delete).build();
   }
 
@@ -72,10 +87,11 @@ record Write(String stamp) {
     return TransactWriteItem.builder().update(update).build();
   }
 
-  /// What an update does, as it goes on after a SET clause that has begun, and on which condition.
+  /// What an update does, as it goes on after a SET clause that has begun, and on which condition,
+  /// if any.
   record Arithmetic(
       String expression,
-      String condition,
+      @Nullable String condition,
       Map<String, String> names,
       Map<String, AttributeValue> values) {}
 

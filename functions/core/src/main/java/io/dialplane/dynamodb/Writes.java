@@ -51,12 +51,11 @@ record Writes(Tables tables, Write write) {
       case CreateOrganization(var organization) -> create(organization);
       case Change.PutKey(var next, var seen) ->
           put(tables.keys(), KeyRows.SCHEMA, KeyRows.toRow(next), seen);
-      case Change.PutGrant(var grant, var seen) ->
-          put(tables.grants(), Schemas.GRANTS, Schemas.toRow(grant), seen);
+      case Change.PutGrant(var grant) ->
+          List.of(write.overwrite(tables.grants(), Schemas.GRANTS, Schemas.toRow(grant)));
       case Change.PutOrphan(var orphan, var seen) ->
           put(tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen);
-      case Change.DeleteOrphan(var orphan, var seen) ->
-          delete(tables.orphans(), key(orphan.e164()), seen);
+      case Change.DeleteOrphan(var e164) -> List.of(Write.erase(tables.orphans(), key(e164)));
       case Change.PutDuty(var duty, var seen) ->
           put(tables.duties(), DutyRows.SCHEMA, DutyRows.toRow(duty), seen);
     };
@@ -111,7 +110,6 @@ record Writes(Tables tables, Write write) {
         Map.of(
             ":x", whole(entry.amount().micros()),
             ":least", whole(Math.max(0, -entry.amount().micros())),
-            ":before", whole(entry.index() - 1),
             ":index", whole(entry.index()));
     TransactWriteItem wallet =
         write.update(
@@ -119,7 +117,7 @@ record Writes(Tables tables, Write write) {
             tenantKey(entry.tenant()),
             new Write.Arithmetic(
                 ", %s = %s + :x, entries = :index".formatted(purse, purse),
-                "entries = :before AND %s >= :least".formatted(purse),
+                "%s >= :least".formatted(purse),
                 Map.of(),
                 values));
     return List.of(

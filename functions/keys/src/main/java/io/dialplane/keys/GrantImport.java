@@ -9,9 +9,7 @@ import io.dialplane.http.Json;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.Part;
 import io.dialplane.http.Problems;
-import io.dialplane.port.Commit;
 import io.dialplane.port.Ref;
-import io.dialplane.port.Snapshot;
 import io.dialplane.port.Store;
 import java.util.List;
 
@@ -19,8 +17,6 @@ import java.util.List;
 ///
 /// Refuses `not_found` for an unknown organisation.
 final class GrantImport implements OperatorAction<Change.Grant> {
-  private static final int ATTEMPTS = 3;
-
   private final Store store;
 
   GrantImport(Store store) {
@@ -40,21 +36,13 @@ final class GrantImport implements OperatorAction<Change.Grant> {
 
   @Override
   public Answer run(Change.Grant grant, Context context) {
-    Ref.OfOrganization organization = new Ref.OfOrganization(grant.organizationId());
-    Ref.OfGrant ref = new Ref.OfGrant(grant.e164());
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Snapshot snapshot = store.read(List.of(organization, ref));
-      if (snapshot.get(organization).found().isEmpty()) {
-        return Problems.of(new Rejection.NotFound("organization"));
-      }
-      if (store.commit(List.of(new Change.PutGrant(grant, snapshot.get(ref))))
-          instanceof Commit.Applied) {
-        return Answer.ok(
-            Json.object()
-                .put("e164", grant.e164().value())
-                .put("organizationId", grant.organizationId()));
-      }
+    if (store.read(new Ref.OfOrganization(grant.organizationId())).found().isEmpty()) {
+      return Problems.of(new Rejection.NotFound("organization"));
     }
-    return Problems.of(new Rejection.Unavailable());
+    store.commit(List.of(new Change.PutGrant(grant)));
+    return Answer.ok(
+        Json.object()
+            .put("e164", grant.e164().value())
+            .put("organizationId", grant.organizationId()));
   }
 }

@@ -113,6 +113,7 @@ class AuditTest {
     all.put("owned_by_one_purchase: undecided", () -> delete("RequestsTable", purchaseOf(PENDING)));
     all.put("paid_once: not", () -> delete("LedgerTable", entry(3)));
     all.put("agent_counts", () -> agents("assignedNumbers = assignedNumbers + :x"));
+    all.put("agent_counts: gone", () -> delete("AgentsTable", with(tenant(), "agentId", agent)));
     all.put("hold_is_listed", () -> remove("HoldsTable", tenant(), "held.#n"));
     all.put("listed_is_held", () -> delete("NumbersTable", number(HELD)));
     return all;

@@ -2,10 +2,13 @@ package io.dialplane.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialplane.http.Json;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.World;
 import io.dialplane.testkit.WriteUnits;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,24 @@ class CostTest {
 
     assertThat(waits(() -> world.purchase(number, "buy"))).isEqualTo(3);
     assertThat(units()).isEqualTo(new WriteUnits(11, 24));
+  }
+
+  @Test
+  void a_purchase_that_settle_completes_costs_one_lease_more() {
+    Deployment alone = Deployment.alone(Map.of());
+    World buyer = alone.newOrganization().funded("20");
+    // What it does once a day.
+    alone.invoke("SettleFunction", Json.object());
+
+    alone.meter().reset();
+    assertThat(buyer.purchase("+18725550192", "buy").status()).isEqualTo(202);
+    assertThat(alone.meter().writeUnits()).isEqualTo(new WriteUnits(4, 8));
+    alone.clock().advance(Duration.ofMinutes(2));
+    alone.meter().reset();
+    alone.invoke("SettleFunction", Json.object());
+
+    assertThat(alone.meter().writeUnits()).isEqualTo(new WriteUnits(7, 16));
+    assertThat(buyer.purchase("+18725550192", "buy").status()).isEqualTo(201);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.dialplane.storm;
 
 import io.dialplane.audit.Audit;
 import io.dialplane.audit.Report;
-import io.dialplane.testkit.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold when a storm has cleared: of money, of numbers against the carrier's own list, of
-/// every customer's last answer, of every event.
+/// agents, of every customer's last answer.
 final class Aftermath {
   private final Sky sky;
   private final Market market;
@@ -30,14 +28,12 @@ final class Aftermath {
     this.clock = clock;
   }
 
-  /// `forgotten` are events that TTL took after their 30 days.
-  List<String> wrongs(List<Map<String, AttributeValue>> forgotten) {
-    wrongs.addAll(market.wrongs());
+  List<String> wrongs() {
     books();
     numbers();
-    answers();
+    agents();
+    wrongs.addAll(new Remembered(sky).wrongs(customers));
     topUps();
-    events(forgotten);
     return wrongs;
   }
 
@@ -83,19 +79,14 @@ final class Aftermath {
         .forEach(item -> wrongs.add("undecided: " + text(item, "requestId")));
   }
 
-  /// Everybody asks once more with the same key, and hears the same.
-  private void answers() {
-    for (Customer customer : customers) {
-      for (Errand errand : customer.errands()) {
-        if (!errand.isFinal()) {
-          wrongs.add("no final answer: " + errand.what() + " " + errand.answer());
-        } else if (errand.isPurchase() && errand.succeeded()) {
-          Response first = errand.answer().orElseThrow();
-          Response again = sky.send(errand, customer.apiKey(), Duration.ZERO);
-          if (again.status() != 201 || !again.data().path("id").equals(first.data().path("id"))) {
-            wrongs.add("another answer: %s %s, then %s".formatted(errand.what(), first, again));
-          }
-        }
+  /// What points at an agent points at one that is there.
+  private void agents() {
+    Set<String> here = new TreeSet<>();
+    sky.store().items("AgentsTable").forEach(item -> here.add(text(item, "agentId")));
+    for (Map<String, AttributeValue> item : sky.store().items("NumbersTable")) {
+      String agent = text(item, "agentId");
+      if (!agent.isEmpty() && !here.contains(agent)) {
+        wrongs.add("at an agent that is gone: " + item);
       }
     }
   }
@@ -105,7 +96,7 @@ final class Aftermath {
     long known =
         customers.stream()
             .flatMap(customer -> customer.errands().stream())
-            .filter(errand -> errand.isTopUp() && errand.succeeded())
+            .filter(errand -> errand.deed() == Deed.TOP_UP && errand.succeeded())
             .count();
     Set<String> references = new HashSet<>();
     long booked = 0;
@@ -133,42 +124,6 @@ final class Aftermath {
     }
     if (entries != wallets) {
       wrongs.add("money: %d in entries, %d in wallets".formatted(entries, wallets));
-    }
-  }
-
-  /// Every event tells of something that the tables know, once.
-  private void events(List<Map<String, AttributeValue>> forgotten) {
-    Map<String, Integer> told = new TreeMap<>();
-    List<Map<String, AttributeValue>> all = new ArrayList<>(sky.store().items("EventsTable"));
-    all.addAll(forgotten);
-    for (Map<String, AttributeValue> event : all) {
-      told.merge(text(event, "type"), 1, Integer::sum);
-    }
-    long debits = 0;
-    long credits = 0;
-    for (Map<String, AttributeValue> entry : sky.store().items("LedgerTable")) {
-      if (number(entry, "amountMicros") < 0) {
-        debits++;
-      } else {
-        credits++;
-      }
-    }
-    expect(told, "wallet.debited", debits);
-    expect(told, "wallet.topped_up", credits);
-    expect(told, "number.purchased", purchases("completed"));
-    expect(
-        told, "purchase.pending", told.getOrDefault("purchase.failed", 0) + purchases("completed"));
-  }
-
-  private long purchases(String status) {
-    return sky.store().items("RequestsTable").stream()
-        .filter(item -> status.equals(text(item, "purchaseStatus")))
-        .count();
-  }
-
-  private void expect(Map<String, Integer> told, String type, long times) {
-    if (told.getOrDefault(type, 0) != times) {
-      wrongs.add("%s told %d times of %d".formatted(type, told.getOrDefault(type, 0), times));
     }
   }
 

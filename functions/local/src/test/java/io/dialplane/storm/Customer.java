@@ -3,24 +3,25 @@ package io.dialplane.storm;
 import io.dialplane.testkit.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// An organisation that buys, holds, assigns and releases at random, by what it believes to have.
 final class Customer {
   private final Fate fate;
   private final String name;
   private final String apiKey;
+  private final Crowd crowd;
   private final List<String> inventory;
   private final List<Errand> errands = new ArrayList<>();
   private final List<String> reservations = new ArrayList<>();
   private final List<String> numbers = new ArrayList<>();
   private final List<String> agents = new ArrayList<>();
-  private final Set<String> kinds = new TreeSet<>();
   private int keys;
 
-  Customer(Fate fate, String name, String apiKey, List<String> inventory) {
+  /// `inventory` is what it is after.
+  Customer(Fate fate, Crowd crowd, List<String> inventory, String name, String apiKey) {
     this.fate = fate;
+    this.crowd = crowd;
     this.name = name;
     this.apiKey = apiKey;
     this.inventory = inventory;
@@ -48,98 +49,107 @@ final class Customer {
     if (!unfinished.isEmpty() && fate.below(100) < 35) {
       return fate.one(unfinished);
     }
-    Errand errand = fresh(fate.below(100));
-    errands.add(errand);
-    return errand;
+    List<Errand> underWay = errands.stream().filter(Errand::isUnderWay).toList();
+    if (!underWay.isEmpty() && fate.below(100) < 10) {
+      // Its patience is short: it sends a twin.
+      return fate.one(underWay);
+    }
+    while (true) {
+      Errand errand = errand(crowd.one(fate));
+      if (errand != null) {
+        errands.add(errand);
+        return errand;
+      }
+    }
   }
 
-  private Errand fresh(int dice) {
-    if (dice < 44) {
-      return buy(fate.one(inventory));
-    }
-    if (dice < 52) {
-      return topUp(1 + fate.below(12));
-    }
-    if (dice < 60) {
-      return post("/numbers/reserve", "{\"e164\":\"" + fate.one(inventory) + "\"}");
-    }
-    if (dice < 63 && !reservations.isEmpty()) {
-      return post("/numbers/reserve/" + fate.one(reservations) + "/extend", "{}");
-    }
-    if (dice < 66 && !reservations.isEmpty()) {
-      return delete("/numbers/reserve/" + fate.one(reservations));
-    }
-    if (dice < 84 && !numbers.isEmpty()) {
-      return delete("/numbers/" + fate.one(numbers));
-    }
-    return agentsOrSettings(dice);
-  }
-
-  private Errand agentsOrSettings(int dice) {
-    if (dice < 86) {
-      return post("/numbers/import", "{\"e164\":\"" + fate.one(inventory) + "\"}");
-    }
-    if (dice < 92 && !agents.isEmpty() && !numbers.isEmpty()) {
-      return post(
-          "/numbers/" + fate.one(numbers) + "/assign",
-          "{\"agentId\":\"" + fate.one(agents) + "\"}");
-    }
-    if (dice < 94 && !numbers.isEmpty()) {
-      return delete("/numbers/" + fate.one(numbers) + "/assign");
-    }
-    if (dice < 96 && !agents.isEmpty()) {
-      return delete("/agents/" + fate.one(agents));
-    }
-    if (dice < 97 && !numbers.isEmpty()) {
-      boolean on = fate.below(4) == 0;
-      return errand(
-          "PATCH", "/numbers/" + fate.one(numbers), "{\"deletionProtection\":" + on + "}");
-    }
-    return post(
-        "/agents", "{\"name\":\"A\",\"route\":{\"type\":\"sip\",\"uri\":\"sip:a@example.com\"}}");
+  /// Null where it has nothing to do that to.
+  private @Nullable Errand errand(Deed deed) {
+    return switch (deed) {
+      case BUY -> ask(deed, "POST", "/numbers/purchase", purchase());
+      case TOP_UP -> topUp(1 + fate.below(crowd.size().dollars()));
+      case RESERVE -> ask(deed, "POST", "/numbers/reserve", e164());
+      case IMPORT -> ask(deed, "POST", "/numbers/import", e164());
+      case EXTEND -> to(reservations, deed, "POST /numbers/reserve/%s/extend", "{}");
+      case GIVE_BACK -> to(reservations, deed, "DELETE /numbers/reserve/%s", null);
+      case RELEASE -> to(numbers, deed, "DELETE /numbers/%s", null);
+      case LEAVE -> to(numbers, deed, "DELETE /numbers/%s?keepAtCarrier=true", null);
+      case ASSIGN ->
+          agents.isEmpty() ? null : to(numbers, deed, "POST /numbers/%s/assign", agent());
+      case UNASSIGN -> to(numbers, deed, "DELETE /numbers/%s/assign", null);
+      case PROTECT -> to(numbers, deed, "PATCH /numbers/%s", protection());
+      case CREATE_AGENT -> ask(deed, "POST", "/agents", draft());
+      case EDIT_AGENT -> to(agents, deed, "PATCH /agents/%s", draft());
+      case PUBLISH_AGENT -> to(agents, deed, "POST /agents/%s/publish", null);
+      case DELETE_AGENT -> to(agents, deed, "DELETE /agents/%s", null);
+    };
   }
 
   Errand firstTopUp() {
-    Errand errand = topUp(60);
+    Errand errand = topUp(5 * crowd.size().dollars());
     errands.add(errand);
     return errand;
   }
 
   private Errand topUp(int dollars) {
-    return post("/billing/wallet/topup", "{\"amountUsd\":" + dollars + "}");
+    return ask(Deed.TOP_UP, "POST", "/billing/wallet/topup", "{\"amountUsd\":" + dollars + "}");
   }
 
-  private Errand buy(String e164) {
+  private String purchase() {
     String agent =
         agents.isEmpty() || fate.below(3) > 0 ? "" : ",\"agentId\":\"" + fate.one(agents) + "\"";
-    return post("/numbers/purchase", "{\"e164\":\"" + e164 + "\"" + agent + "}");
+    return "{\"e164\":\"" + fate.one(inventory) + "\"" + agent + "}";
   }
 
-  private Errand post(String path, String body) {
-    return errand("POST", path, body);
+  private String e164() {
+    return "{\"e164\":\"" + fate.one(inventory) + "\"}";
   }
 
-  private Errand delete(String path) {
-    return errand("DELETE", path, null);
+  private String agent() {
+    return "{\"agentId\":\"" + recent(agents) + "\"}";
   }
 
-  private Errand errand(
-      String method, String path, @org.jspecify.annotations.Nullable String body) {
-    return new Errand(method, path, body, name + "-" + keys++);
+  private String protection() {
+    return "{\"deletionProtection\":" + (fate.below(4) == 0) + "}";
+  }
+
+  private String draft() {
+    return "{\"name\":\"A%d\",\"route\":{\"type\":\"sip\",\"uri\":\"sip:a@example.com\"}}"
+        .formatted(fate.below(1_000));
+  }
+
+  private Errand ask(Deed deed, String method, String path, String body) {
+    return new Errand(new Errand.Asked(deed, method, path, "", body), name + "-" + keys++);
+  }
+
+  /// To one of those it knows; `request` is a method and a path for an id.
+  private @Nullable Errand to(
+      List<String> known, Deed deed, String request, @Nullable String body) {
+    if (known.isEmpty()) {
+      return null;
+    }
+    String id = recent(known);
+    String[] parts = request.formatted(id).split(" ", 2);
+    return new Errand(new Errand.Asked(deed, parts[0], parts[1], id, body), name + "-" + keys++);
+  }
+
+  /// Mostly one of the last: what is long gone is asked for now and then.
+  private String recent(List<String> known) {
+    int some = Math.min(known.size(), 5);
+    return fate.below(4) == 0 ? fate.one(known) : known.get(known.size() - 1 - fate.below(some));
   }
 
   /// Learns from an answer what it has.
   void hears(Errand errand, Response answer) {
-    kinds.add(errand.what() + " " + answer.status());
     String id = answer.data().path("id").asText();
     if (answer.status() >= 300 || id.isEmpty()) {
       return;
     }
-    switch (errand.path()) {
-      case "/numbers/reserve" -> learn(reservations, id);
-      case "/agents" -> learn(agents, id);
-      case "/numbers/import" -> learn(numbers, id);
-      case "/numbers/purchase" -> {
+    switch (errand.deed()) {
+      case RESERVE -> learn(reservations, id);
+      case CREATE_AGENT -> learn(agents, id);
+      case IMPORT -> learn(numbers, id);
+      case BUY -> {
         if (answer.status() == 201) {
           learn(numbers, id);
         }
@@ -148,14 +158,17 @@ final class Customer {
     }
   }
 
+  /// Whether it was told that it has done this to that.
+  boolean hasDone(Deed deed, String subject) {
+    return errands.stream()
+        .anyMatch(
+            errand ->
+                errand.deed() == deed && errand.subject().equals(subject) && errand.succeeded());
+  }
+
   private static void learn(List<String> known, String id) {
     if (!known.contains(id)) {
       known.add(id);
     }
-  }
-
-  /// Which requests got which answers.
-  Set<String> kinds() {
-    return kinds;
   }
 }

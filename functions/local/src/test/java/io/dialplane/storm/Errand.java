@@ -10,55 +10,59 @@ import org.jspecify.annotations.Nullable;
 
 /// One request of a customer's, sent with its Idempotency-Key until its answer is final.
 final class Errand {
-  private final String what;
-  private final String method;
-  private final String path;
-  private final @Nullable String body;
+  private final Asked asked;
   private final String key;
   private @Nullable Response last;
   private @Nullable Instant firstSent;
-  private boolean underWay;
+  private int underWay;
+  private boolean contradicted;
 
-  Errand(String method, String path, @Nullable String body, String key) {
-    this.what = method + " " + path.replaceAll("[0-9a-f-]{20,}|%2B[0-9]+|[+][0-9]+", "…");
-    this.method = method;
-    this.path = path;
-    this.body = body;
+  /// What is asked for, and what it is about: an id, where the customer knows one.
+  record Asked(Deed deed, String method, String path, String subject, @Nullable String body) {}
+
+  Errand(Asked asked, String key) {
+    this.asked = asked;
     this.key = key;
   }
 
-  String what() {
-    return what;
+  Deed deed() {
+    return asked.deed();
+  }
+
+  /// The id of what it is about, or nothing.
+  String subject() {
+    return asked.subject();
   }
 
   String inFull() {
-    return "%s %s %s (%s)".formatted(method, path, body == null ? "" : body, key);
+    String body = asked.body() == null ? "" : asked.body();
+    return "%s %s %s (%s)".formatted(asked.method(), asked.path(), body, key);
   }
 
   String method() {
-    return method;
+    return asked.method();
   }
 
   String path() {
-    return path;
+    return asked.path();
   }
 
   @Nullable String body() {
-    return body;
+    return asked.body();
   }
 
   Map<String, String> headers(String apiKey) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("authorization", "Bearer " + apiKey);
     headers.put("idempotency-key", key);
-    if (body != null) {
+    if (asked.body() != null) {
       headers.put("content-type", "application/json");
     }
     return headers;
   }
 
   void leaves(Instant now) {
-    underWay = true;
+    underWay++;
     if (firstSent == null) {
       firstSent = now;
     }
@@ -69,16 +73,25 @@ final class Errand {
     return Objects.requireNonNull(firstSent);
   }
 
-  /// Null: nobody answered.
+  /// Null: nobody answered. A twin that was refused does not undo a success.
   void comesBack(@Nullable Response answer) {
-    underWay = false;
-    if (answer != null) {
-      last = answer;
+    underWay--;
+    if (answer == null || (succeeded() && !isSuccess(answer))) {
+      return;
     }
+    if (last != null && succeeded()) {
+      contradicted |= !last.data().path("id").equals(answer.data().path("id"));
+    }
+    last = answer;
+  }
+
+  /// Two successes for one key that are not the same.
+  boolean isContradicted() {
+    return contradicted;
   }
 
   boolean isUnderWay() {
-    return underWay;
+    return underWay > 0;
   }
 
   Optional<Response> answer() {
@@ -91,14 +104,10 @@ final class Errand {
   }
 
   boolean succeeded() {
-    return last != null && last.status() < 300 && last.status() != 202;
+    return last != null && isSuccess(last);
   }
 
-  boolean isPurchase() {
-    return path.equals("/numbers/purchase");
-  }
-
-  boolean isTopUp() {
-    return path.equals("/billing/wallet/topup");
+  private static boolean isSuccess(Response answer) {
+    return answer.status() < 300 && answer.status() != 202;
   }
 }

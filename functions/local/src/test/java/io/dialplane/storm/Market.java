@@ -10,8 +10,8 @@ import java.util.Optional;
 interface Market {
   Carrier carrier();
 
-  /// What its customers ask for.
-  List<String> inventory();
+  /// What `crowd` asks for.
+  List<String> inventory(Crowd crowd);
 
   /// A customer's own number, to be imported.
   void bring(String e164);

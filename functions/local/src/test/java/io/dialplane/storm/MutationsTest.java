@@ -60,7 +60,7 @@ class MutationsTest {
   }
 
   private static boolean noticed(Weather... storms) {
-    return List.of(storms).stream().anyMatch(w -> !ConditionsTest.wrongs(w).isEmpty());
+    return List.of(storms).stream().anyMatch(w -> !Storm.wrongs(w).isEmpty());
   }
 
   /// Puts the attribute that TTL reads on every owned number.

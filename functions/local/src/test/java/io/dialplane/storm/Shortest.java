@@ -23,7 +23,7 @@ final class Shortest {
     List<String> found = wrongs;
     while (enough - tooFew > 1) {
       int half = (enough + tooFew) / 2;
-      List<String> there = new Storm(weather.upTo(half)).run();
+      List<String> there = Storm.wrongs(weather.upTo(half));
       if (there.isEmpty()) {
         tooFew = half;
       } else {

@@ -1,5 +1,7 @@
 package io.dialplane.storm;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +15,7 @@ import io.dialplane.testkit.GatewayEvents;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.Template;
 import io.dialplane.testkit.TemplateTables;
+import io.dialplane.testkit.memory.Hook;
 import io.dialplane.testkit.memory.MemoryDynamoDb;
 import io.dialplane.wiring.Settings;
 import io.dialplane.wiring.StoreClients;
@@ -28,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The real functions over the memory store, in a storm's time: each invocation has a clock that
 /// may be a second off, and waits for nothing.
@@ -41,17 +46,34 @@ final class Sky {
   private final Functions functions;
   private int invocations;
 
-  Sky(StormClock clock, Fate fate, StoreWeather weather, Carrier carrier) {
+  /// Over any carrier; null is the sandbox.
+  Sky(StormClock clock, Fate fate, Hook weather, @Nullable Carrier carrier) {
     this.clock = clock;
     this.store = MemoryDynamoDb.of(TABLES, clock, weather);
-    Map<String, String> environment = new HashMap<>(TEMPLATE.tableVariables());
+    Map<String, String> environment = new HashMap<>(variables());
     PrintStream silence =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Wiring real =
         new Wiring(
             Settings.of(environment), new StoreClients(() -> store), clock, fate.random(), silence);
-    this.wiring = new Wiring(real, carrier);
+    this.wiring = carrier == null ? real : new Wiring(real, carrier);
     this.functions = new Functions(TEMPLATE, wiring);
+  }
+
+  /// What names the tables to the functions.
+  static Map<String, String> variables() {
+    return TEMPLATE.tableVariables();
+  }
+
+  /// The key of an item of a table.
+  static Map<String, AttributeValue> key(String table, Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new HashMap<>();
+    TABLES
+        .request(table)
+        .keySchema()
+        .forEach(
+            part -> key.put(part.attributeName(), requireNonNull(item.get(part.attributeName()))));
+    return key;
   }
 
   MemoryDynamoDb store() {

@@ -54,7 +54,7 @@ final class StandInMarket implements Market, Carrier {
   }
 
   @Override
-  public List<String> inventory() {
+  public List<String> inventory(Crowd crowd) {
     List<String> numbers = new ArrayList<>();
     for (int line = 0; line < LINES; line++) {
       numbers.add("+190755501%02d".formatted(line));

@@ -55,7 +55,8 @@ class StandInStormTest {
 
   private List<String> wrongs(Brand brand, int requests, Flaw flaw) {
     List<StandInMarket> opened = new ArrayList<>();
-    Weather weather = new Weather(SEED, requests, true, Ttl.LATE, UnaryOperator.identity(), flaw);
+    Weather weather =
+        new Weather(SEED, Crowd.MARKET, requests, true, Ttl.LATE, UnaryOperator.identity(), flaw);
     Storm storm =
         new Storm(
             weather,

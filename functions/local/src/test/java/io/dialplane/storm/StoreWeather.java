@@ -1,6 +1,7 @@
 package io.dialplane.storm;
 
 import io.dialplane.storm.Loom.Crash;
+import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,15 @@ final class StoreWeather implements Hook {
   private final Fate fate;
   private final UnaryOperator<DynamoDbRequest> change;
   private final boolean plainDebit;
+  private final Witness witness;
   private boolean calm = true;
 
-  /// `change` may take a condition out of a request.
-  StoreWeather(Fate fate, UnaryOperator<DynamoDbRequest> change, boolean plainDebit) {
+  /// `weather` may take a condition out of a request, or part a debit from it.
+  StoreWeather(Fate fate, Weather weather, Witness witness) {
     this.fate = fate;
-    this.change = change;
-    this.plainDebit = plainDebit;
+    this.change = weather.change();
+    this.plainDebit = weather.flaw() == Flaw.PLAIN_DEBIT;
+    this.witness = witness;
   }
 
   void rage() {
@@ -42,8 +45,9 @@ final class StoreWeather implements Hook {
   }
 
   @Override
-  public DynamoDbResponse call(DynamoDbRequest asked, Hook.Store store) {
+  public DynamoDbResponse call(DynamoDbRequest asked, Hook.Store applies) {
     DynamoDbRequest request = change.apply(asked);
+    Hook.Store store = each -> witness.watch(each, applies);
     if (!Loom.isTask()) {
       return store.apply(request);
     }

@@ -1,9 +1,6 @@
 package io.dialplane.storm;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dialplane.domain.Scope;
 import io.dialplane.http.Json;
-import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.storm.Weather.Ttl;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.memory.MemoryDynamoDb;
@@ -14,18 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One storm: customers, settle and time go on in an order that its seed decides, everything fails
 /// now and then, and when it has cleared the books are held against each other.
 final class Storm {
-  private static final int ORGANIZATIONS = 50;
-  private static final int BROUGHT = 10;
-  private static final int AT_ONCE = 6;
+  private static final int AT_ONCE = 8;
 
   /// API Gateway and Lambda give up on a function.
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
@@ -38,15 +31,15 @@ final class Storm {
   /// One of so many requests is followed by a leap in time.
   private static final int LEAPS = 12;
 
-  private static final Duration YEAR = Duration.ofDays(365);
-
   private final Weather weather;
   private final Fate fate;
   private final Loom loom = new Loom();
   private final StormClock clock = new StormClock(Instant.parse("2027-01-29T09:00:00Z"));
+  private final Witness witness = new Witness(clock);
   private final StoreWeather storeWeather;
   private final Market market;
   private final Sky sky;
+  private final Operators operators;
   private final List<Customer> customers = new ArrayList<>();
   private Instant roundBegan = clock.now();
   private final List<String> history = new ArrayList<>();
@@ -63,10 +56,19 @@ final class Storm {
   Storm(Weather weather, BiFunction<Fate, StormClock, Market> market) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
-    this.storeWeather =
-        new StoreWeather(fate, weather.change(), weather.flaw() == Flaw.PLAIN_DEBIT);
+    this.storeWeather = new StoreWeather(fate, weather, witness);
     this.market = market.apply(fate, clock);
     this.sky = new Sky(clock, fate, storeWeather, this.market.carrier());
+    this.operators = new Operators(sky, fate);
+  }
+
+  /// What is wrong after such a storm; that nothing could go on counts as well.
+  static List<String> wrongs(Weather weather) {
+    try {
+      return new Storm(weather).run();
+    } catch (AssertionError | RuntimeException e) {
+      return List.of("broke: " + e);
+    }
   }
 
   /// Lets it rage and clear; what is wrong afterwards.
@@ -78,12 +80,26 @@ final class Storm {
       blow();
     }
     clear();
-    Aftermath aftermath = new Aftermath(sky, market, customers, clock);
-    return aftermath.wrongs(forgotten);
+    List<String> wrongs = new ArrayList<>(witness.wrongs());
+    wrongs.addAll(market.wrongs());
+    wrongs.addAll(operators.wrongs());
+    wrongs.addAll(new Aftermath(sky, market, customers, clock).wrongs());
+    wrongs.addAll(new Told(sky.store(), forgotten).wrongs());
+    return wrongs;
   }
 
+  /// How often what happened; of the customers' purchases those count that came to be.
   Map<String, Integer> happened() {
-    return fate.happened();
+    Map<String, Integer> happened = new TreeMap<>(fate.happened());
+    happened.put("requests", sent);
+    happened.put(
+        "purchases",
+        (int)
+            customers.stream()
+                .flatMap(customer -> customer.errands().stream())
+                .filter(errand -> errand.deed() == Deed.BUY && errand.succeeded())
+                .count());
+    return happened;
   }
 
   /// What was answered, oldest first.
@@ -91,29 +107,15 @@ final class Storm {
     return history;
   }
 
-  Set<String> answers() {
-    Set<String> answers = new TreeSet<>();
-    customers.forEach(customer -> answers.addAll(customer.kinds()));
-    return answers;
-  }
-
   private void settleIn() {
-    List<String> inventory = market.inventory();
-    inventory.subList(inventory.size() - BROUGHT, inventory.size()).forEach(market::bring);
-    for (int i = 0; i < ORGANIZATIONS; i++) {
-      String id =
-          sky.operator(Json.object().put("action", "create_organization").put("name", "Org " + i))
-              .path("organizationId")
-              .asText();
-      ObjectNode issue =
-          Json.object().put("action", "issue_key").put("organizationId", id).put("mode", "test");
-      Stream.of(Scope.values()).map(Scope::label).forEach(issue.putArray("scopes")::add);
-      String key = sky.operator(issue).path("secret").asText();
-      Customer customer = new Customer(fate, "c" + i, key, inventory);
-      customers.add(customer);
-      if (i % 10 > 0) {
+    List<String> inventory = market.inventory(weather.crowd());
+    inventory.subList(inventory.size() * 9 / 10, inventory.size()).forEach(market::bring);
+    for (int i = 0; i < weather.crowd().size().organizations(); i++) {
+      customers.add(
+          new Customer(fate, weather.crowd(), inventory, "c" + i, operators.newOrganization(i)));
+      if (i % 10 < 9) {
         // One in ten begins with nothing.
-        send(customer, customer.firstTopUp());
+        send(customers.getLast(), customers.getLast().firstTopUp());
         loom.drain(fate);
       }
     }
@@ -136,6 +138,10 @@ final class Storm {
       loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
       return;
     }
+    if (fate.below(25) == 0) {
+      operators.goOn(loom);
+      return;
+    }
     Customer customer = fate.one(customers);
     Optional<Errand> urgent =
         oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
@@ -143,10 +149,7 @@ final class Storm {
       send(owner(urgent.get()), urgent.get());
       return;
     }
-    Errand errand = customer.next();
-    if (!errand.isUnderWay()) {
-      send(customer, errand);
-    }
+    send(customer, customer.next());
   }
 
   /// What has been without an answer for the longest.
@@ -174,6 +177,9 @@ final class Storm {
                   Response answer = sky.send(errand, customer.apiKey(), skew);
                   errand.comesBack(answer);
                   customer.hears(errand, answer);
+                  if (answer.status() == 500) {
+                    witness.saw("500 for " + errand.inFull());
+                  }
                   tell("%s %s: %d".formatted(customer.name(), errand.inFull(), answer.status()));
                 },
                 () -> {
@@ -206,13 +212,13 @@ final class Storm {
     loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
   }
 
-  /// Mostly a minute or two, now and then so long that a year passes; never so long that a customer
-  /// who still waits for an answer could not ask again in time.
+  /// Mostly a minute or two, now and then so long that the whole span passes; never so long that a
+  /// customer who still waits for an answer could not ask again in time.
   private Duration leap() {
     if (fate.below(4) > 0) {
       return Duration.ofSeconds(fate.below(120));
     }
-    long share = YEAR.toMillis() / Math.max(1, weather.requests() / LEAPS);
+    long share = weather.crowd().size().span().toMillis() / Math.max(1, weather.requests() / LEAPS);
     Duration leap = Duration.ofMillis((long) (fate.random().nextDouble() * share * 2));
     Instant latest = oldest().map(Errand::firstSent).orElse(clock.now()).plus(KEY_LIFE);
     boolean inTime = oldest().isEmpty() || clock.now().plus(leap).isBefore(latest);

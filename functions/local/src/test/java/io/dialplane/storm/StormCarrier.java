@@ -5,26 +5,20 @@ import static io.dialplane.port.CarrierAnswer.refused;
 import static io.dialplane.port.CarrierAnswer.unknown;
 
 import io.dialplane.domain.E164;
-import io.dialplane.domain.Feature;
 import io.dialplane.domain.InventoryQuery;
-import io.dialplane.domain.Listing;
-import io.dialplane.domain.Money;
-import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Offer;
-import io.dialplane.domain.Price;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.storm.Loom.Crash;
+import io.dialplane.storm.StormAccount.Line;
 import io.dialplane.storm.Weather.Flaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,30 +29,19 @@ final class StormCarrier implements Market, Carrier {
   /// than the quiet time.
   private static final int MOST_LATE_SECONDS = 290;
 
-  private static final int NUMBERS = 100;
-
   private final Fate fate;
   private final StormClock clock;
   private final boolean references;
   private final Flaw flaw;
-  private final Map<String, Line> account = new TreeMap<>();
-  private final List<LateRelease> lateReleases = new ArrayList<>();
-  private final List<String> wrongs = new ArrayList<>();
-  private int sales;
+  private final StormAccount account;
   private boolean calm = true;
-
-  /// A number on the account: for which order, from when on, and from when on it shows.
-  record Line(String id, @Nullable String reference, Instant appliesAt, Instant showsAt) {}
-
-  /// A release that got no answer and is applied later: by the carrier's own id, or by the number
-  /// where the carrier knows nothing else.
-  private record LateRelease(String e164, String id, Instant at) {}
 
   StormCarrier(Fate fate, StormClock clock, boolean references, Flaw flaw) {
     this.fate = fate;
     this.clock = clock;
     this.references = references;
     this.flaw = flaw;
+    this.account = new StormAccount(clock, references);
   }
 
   @Override
@@ -67,12 +50,17 @@ final class StormCarrier implements Market, Carrier {
   }
 
   @Override
-  public List<String> inventory() {
+  public List<String> inventory(Crowd crowd) {
     List<String> inventory = new ArrayList<>();
-    for (int line = 0; line < NUMBERS; line++) {
+    for (int line = 0; line < crowd.size().numbers(); line++) {
       inventory.add("+123155501%02d".formatted(line));
     }
     return inventory;
+  }
+
+  @Override
+  public void bring(String e164) {
+    account.bring(e164);
   }
 
   @Override
@@ -86,26 +74,15 @@ final class StormCarrier implements Market, Carrier {
   }
 
   @Override
-  public List<String> wrongs() {
-    return wrongs;
-  }
-
-  @Override
   public Map<String, Optional<String>> account() {
-    applyLateReleases();
-    Map<String, Optional<String>> now = new TreeMap<>();
-    account.forEach(
-        (e164, line) -> {
-          if (!line.appliesAt().isAfter(clock.now())) {
-            now.put(e164, Optional.ofNullable(line.reference()));
-          }
-        });
-    return now;
+    Map<String, Optional<String>> orders = new TreeMap<>();
+    account.now().forEach((e164, line) -> orders.put(e164, Optional.ofNullable(line.reference())));
+    return orders;
   }
 
   @Override
-  public void bring(String e164) {
-    account.put(e164, new Line("own-" + e164, null, Instant.EPOCH, Instant.EPOCH));
+  public List<String> wrongs() {
+    return account.wrongs();
   }
 
   @Override
@@ -130,27 +107,9 @@ final class StormCarrier implements Market, Carrier {
 
   private void called() {
     Loom.pause();
-    applyLateReleases();
+    account.applyLateReleases();
     if (!calm) {
       fate.note("carrier calls");
-    }
-  }
-
-  private void applyLateReleases() {
-    lateReleases.removeIf(
-        late -> {
-          boolean due = !late.at().isAfter(clock.now());
-          if (due) {
-            remove(late.e164(), late.id());
-          }
-          return due;
-        });
-  }
-
-  private void remove(String e164, String id) {
-    Line line = account.get(e164);
-    if (line != null && (!references || line.id().equals(id))) {
-      account.remove(e164);
     }
   }
 
@@ -166,9 +125,9 @@ final class StormCarrier implements Market, Carrier {
     if (strikes("quote fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("no answer");
     }
-    return account.containsKey(e164.value())
+    return account.has(e164.value())
         ? refused(Refusal.TAKEN, "not for sale")
-        : accepted(offer(e164));
+        : accepted(StormAccount.offer(e164));
   }
 
   @Override
@@ -176,6 +135,9 @@ final class StormCarrier implements Market, Carrier {
     called();
     if (strikes("hold fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.TAKEN, "no") : unknown("no answer");
+    }
+    if (strikes("died after a hold", StoreWeather.CRASH)) {
+      throw new Crash();
     }
     return accepted(new Hold("hold-" + e164.digits(), clock.now().plus(Duration.ofMinutes(30))));
   }
@@ -222,34 +184,38 @@ final class StormCarrier implements Market, Carrier {
     if (strikes("refused, trouble", 0.03)) {
       return refused(Refusal.ACCOUNT_FUNDS, "no funds");
     }
-    if (account.containsKey(order.e164().value())) {
-      fate.note("carrier: owned already");
+    if (account.has(order.e164().value())) {
       return unknown("you own it already");
     }
     boolean late = strikes("applied late", 0.05);
     int latest = flaw == Flaw.APPLIED_AFTER_QUIET ? 100 * MOST_LATE_SECONDS : MOST_LATE_SECONDS;
-    sell(order, late ? 1 + fate.below(latest) : 0);
-    if (late
-        || strikes("timeout after", 0.05)
-        || strikes("5xx after", 0.03)
-        || strikes("unreadable", 0.02)) {
+    String id = sell(order, late ? 1 + fate.below(latest) : 0);
+    if (late || strikes("timeout after", 0.05) || strikes("5xx after", 0.03)) {
       return unknown("nobody knows");
+    }
+    if (strikes("unreadable", 0.02)) {
+      return garbled(id);
     }
     if (strikes("died after an order", StoreWeather.CRASH)) {
       throw new Crash();
     }
-    return accepted(Objects.requireNonNull(account.get(order.e164().value())).id());
+    return accepted(id);
   }
 
-  private void sell(Order order, int lateSeconds) {
-    if (account.values().stream().anyMatch(l -> order.reference().equals(l.reference()))) {
-      wrongs.add("ordered twice for " + order.reference());
+  /// Every other time it takes what it has just sold for an order that came twice.
+  private CarrierAnswer<String> garbled(String id) {
+    if (id.hashCode() % 2 == 0) {
+      return unknown("an answer that nobody can read");
     }
+    fate.note("carrier: owned already");
+    return unknown("you own it already");
+  }
+
+  private String sell(Order order, int lateSeconds) {
     Instant appliesAt = clock.now().plusSeconds(lateSeconds);
     int lag = strikes("list lags", 0.1) ? fate.below(MOST_LATE_SECONDS) : 0;
-    account.put(
-        order.e164().value(),
-        new Line("sale-" + sales++, order.reference(), appliesAt, appliesAt.plusSeconds(lag)));
+    return account.sell(
+        order.e164().value(), order.reference(), appliesAt, appliesAt.plusSeconds(lag));
   }
 
   @Override
@@ -258,10 +224,8 @@ final class StormCarrier implements Market, Carrier {
     if (strikes("look-up fails", 0.22)) {
       return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("no answer");
     }
-    Line line = account.get(e164.value());
-    return line == null || line.showsAt().isAfter(clock.now())
-        ? refused(Refusal.ABSENT, "not there")
-        : accepted(onAccount(e164, line));
+    Line line = account.shown().get(e164.value());
+    return line == null ? refused(Refusal.ABSENT, "not there") : accepted(onAccount(e164, line));
   }
 
   @Override
@@ -271,17 +235,12 @@ final class StormCarrier implements Market, Carrier {
       return unknown("no answer");
     }
     List<OnAccount> page = new ArrayList<>();
-    account.forEach(
-        (e164, line) -> {
-          if (!line.showsAt().isAfter(clock.now())) {
-            page.add(onAccount(new E164(e164), line));
-          }
-        });
+    account.shown().forEach((e164, line) -> page.add(onAccount(new E164(e164), line)));
     return accepted(new AccountPage(page, null));
   }
 
   private OnAccount onAccount(E164 e164, Line line) {
-    return new OnAccount(line.id(), offer(e164), references ? line.reference() : null);
+    return new OnAccount(line.id(), StormAccount.offer(e164), references ? line.reference() : null);
   }
 
   @Override
@@ -293,8 +252,7 @@ final class StormCarrier implements Market, Carrier {
     if (strikes("died after a pointing", StoreWeather.CRASH)) {
       throw new Crash();
     }
-    Line line = account.get(e164.value());
-    return line != null && line.id().equals(carrierId)
+    return account.has(e164.value(), carrierId)
         ? accepted(Confirmed.DONE)
         : refused(Refusal.ABSENT, "not there");
   }
@@ -313,10 +271,10 @@ final class StormCarrier implements Market, Carrier {
     }
     if (strikes("release applied late", 0.04)) {
       Instant at = clock.now().plusSeconds(1 + fate.below(MOST_LATE_SECONDS));
-      lateReleases.add(new LateRelease(e164.value(), carrierId, at));
+      account.giveUpAt(at, e164.value(), carrierId);
       return unknown("timeout");
     }
-    remove(e164.value(), carrierId);
+    account.giveUp(e164.value(), carrierId);
     if (strikes("release fails after", 0.08)) {
       return unknown("timeout");
     }
@@ -324,20 +282,5 @@ final class StormCarrier implements Market, Carrier {
       throw new Crash();
     }
     return accepted(Confirmed.DONE);
-  }
-
-  private static Offer offer(E164 e164) {
-    Listing listing =
-        new Listing(
-            e164,
-            "US",
-            NumberType.LOCAL,
-            "Detroit",
-            "MI",
-            "DETROIT",
-            Set.of(Feature.VOICE),
-            "storm");
-    Price price = new Price(Money.usd("1.00"), Money.usd("1.00"));
-    return new Offer(listing, price, true);
   }
 }

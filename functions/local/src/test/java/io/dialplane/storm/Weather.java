@@ -3,10 +3,11 @@ package io.dialplane.storm;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
-/// What kind of storm: its seed, how many requests customers make, whether the carrier keeps our
-/// references, when TTL comes, and what is done to every request on its way to the store.
+/// What kind of storm: its seed, who is about and how many requests they make, whether the carrier
+/// keeps our references, when TTL comes, and what is done to every request on its way to the store.
 record Weather(
     long seed,
+    Crowd crowd,
     int requests,
     boolean references,
     Ttl ttl,
@@ -33,10 +34,12 @@ record Weather(
     AT_ONCE
   }
 
-  /// The seed decides everything but the size.
+  /// The seed decides everything but the size: mostly it is a market.
   static Weather of(long seed, int requests) {
+    Crowd[] crowds = Crowd.values();
     return new Weather(
         seed,
+        seed % 2 == 0 ? Crowd.MARKET : crowds[(int) (seed / 2 % crowds.length)],
         requests,
         seed % 3 != 0,
         Ttl.values()[(int) (seed % 3)],
@@ -44,20 +47,25 @@ record Weather(
         Flaw.NONE);
   }
 
+  Weather with(Crowd other) {
+    return new Weather(seed, other, requests, references, ttl, change, flaw);
+  }
+
   Weather with(UnaryOperator<DynamoDbRequest> other) {
-    return new Weather(seed, requests, references, ttl, other, flaw);
+    return new Weather(seed, crowd, requests, references, ttl, other, flaw);
   }
 
   Weather with(Flaw made) {
-    return new Weather(seed, requests, references, ttl, change, made);
+    return new Weather(seed, crowd, requests, references, ttl, change, made);
   }
 
   Weather upTo(int fewer) {
-    return new Weather(seed, fewer, references, ttl, change, flaw);
+    return new Weather(seed, crowd, fewer, references, ttl, change, flaw);
   }
 
   @Override
   public String toString() {
-    return "seed=%d requests=%d references=%s ttl=%s".formatted(seed, requests, references, ttl);
+    return "seed=%d crowd=%s requests=%d references=%s ttl=%s"
+        .formatted(seed, crowd, requests, references, ttl);
   }
 }

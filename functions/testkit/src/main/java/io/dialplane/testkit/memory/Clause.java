@@ -4,6 +4,7 @@ import io.dialplane.testkit.Access;
 import io.dialplane.testkit.memory.expression.Conjunction;
 import io.dialplane.testkit.memory.expression.Placeholders;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,17 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 /// and its words, without the numbers that tell placeholders apart. A test takes one away and shows
 /// that something breaks.
 public record Clause(Access write, String words) {
+  public static final Comparator<Clause> BY_NAME = Comparator.comparing(Clause::name);
+
   private static final String CONDITION = "ConditionExpression";
   private static final String UPDATE = "UpdateExpression";
   private static final String NAMES = "ExpressionAttributeNames";
   private static final String VALUES = "ExpressionAttributeValues";
+
+  /// As a table of clauses calls it.
+  public String name() {
+    return "%s %s: %s".formatted(write.action(), write.table(), words);
+  }
 
   /// All clauses of a request, in its order.
   public static Set<Clause> of(DynamoDbRequest request) {

@@ -86,12 +86,10 @@ record ProductWrites(Draw draw, Items items) {
         update(
             "WalletsTable",
             ", %s = %s + :x, entries = :index".formatted(purse, purse),
-            "entries = :before AND %s >= :least".formatted(purse));
-    AttributeValue before = items.seen("WalletsTable", update.subject, "entries", items.amount());
+            "%s >= :least".formatted(purse));
     int amount = draw.upTo(4) - 2;
     update.values.put(":x", whole(amount));
     update.values.put(":least", whole(Math.max(0, -amount)));
-    update.values.put(":before", before);
     update.values.put(":index", whole(draw.upTo(4)));
     return update;
   }
@@ -120,7 +118,7 @@ record ProductWrites(Draw draw, Items items) {
   private Drawn changeHolds() {
     boolean limited = draw.oneIn(2);
     Drawn update = new Drawn(Kind.UPDATE, "HoldsTable", items.key("HoldsTable"));
-    List<String> conditions = new ArrayList<>(List.of("attribute_exists(tenant)"));
+    List<String> conditions = new ArrayList<>();
     List<String> removals = new ArrayList<>();
     String added = draw.oneIn(3) ? null : items.keyText("e164");
     Map<String, AttributeValue> dropped = dropped(update);
@@ -149,7 +147,7 @@ record ProductWrites(Draw draw, Items items) {
       conditions.add("size(#held) < :limit");
     }
     update.update += removals.isEmpty() ? "" : " REMOVE " + String.join(", ", removals);
-    update.condition = String.join(" AND ", conditions);
+    update.condition = conditions.isEmpty() ? null : String.join(" AND ", conditions);
     update.names.put("#held", "held");
     return update;
   }
