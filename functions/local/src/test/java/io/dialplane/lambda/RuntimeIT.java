@@ -102,7 +102,7 @@ class RuntimeIT {
     try (LambdaProcess process = LambdaProcess.start(code, settings, Initialization.SNAP_START)) {
       process.awaitSnapshot();
       assertThat(process.output())
-          .contains("\"operation\":\"rehearse\"")
+          .contains("\"operation\":\"rehearsal\"")
           .doesNotContain("\"error\"");
 
       process.restore();
