@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,24 +28,28 @@ import org.junit.jupiter.api.TestFactory;
 class ConditionsTest {
   private static final int REQUESTS = 900;
 
-  /// The storm that notices the absence of each.
+  /// So many storms are let loose at most until one notices.
+  private static final int MOST_STORMS = 400;
+
+  /// The storm that notices the absence of each. A seed stands for another storm as soon as
+  /// anything in the product or in the storm is changed: the search then goes on from there.
   private static final Map<String, Weather> STORMS =
       Map.ofEntries(
-          storm("DeleteItem AgentsTable: #stamp = :seen", Crowd.BUILDERS, 2),
+          storm("DeleteItem AgentsTable: #stamp = :seen", Crowd.BUILDERS, 5),
           storm("DeleteItem NumbersTable: #stamp = :seen", Crowd.HOLDERS, 1),
-          storm("PutItem AgentsTable: #stamp = :seen", Crowd.BUILDERS, 2),
+          storm("PutItem AgentsTable: #stamp = :seen", Crowd.BUILDERS, 3),
           storm("PutItem DutiesTable: #stamp = :seen", Crowd.MARKET, 4),
-          storm("PutItem DutiesTable: attribute_not_exists(#key)", Crowd.BUILDERS, 1),
-          storm("PutItem KeysTable: #stamp = :seen", Crowd.BUILDERS, 1),
+          storm("PutItem DutiesTable: attribute_not_exists(#key)", Crowd.BUILDERS, 24),
+          storm("PutItem KeysTable: #stamp = :seen", Crowd.BUILDERS, 6),
           storm("PutItem LedgerTable: attribute_not_exists(#key)", Crowd.PAUPERS, 1),
-          storm("PutItem NumbersTable: #stamp = :seen", Crowd.MARKET, 3),
-          storm("PutItem NumbersTable: attribute_not_exists(#key)", Crowd.PAUPERS, 1),
-          storm("PutItem RequestsTable: #stamp = :seen", Crowd.MARKET, 3),
-          storm("PutItem RequestsTable: attribute_not_exists(#key)", Crowd.BUILDERS, 1),
+          storm("PutItem NumbersTable: #stamp = :seen", Crowd.MARKET, 4),
+          storm("PutItem NumbersTable: attribute_not_exists(#key)", Crowd.PAUPERS, 7),
+          storm("PutItem RequestsTable: #stamp = :seen", Crowd.MARKET, 4),
+          storm("PutItem RequestsTable: attribute_not_exists(#key)", Crowd.BUILDERS, 4),
           storm("UpdateItem AgentsTable: attribute_exists(agentId)", Crowd.BUILDERS, 2),
-          storm("UpdateItem HoldsTable: #held.#d = :d", Crowd.HOLDERS, 6),
-          storm("UpdateItem HoldsTable: size(#held) < :limit", Crowd.HOLDERS, 4),
-          storm("UpdateItem WalletsTable: available >= :least", Crowd.PAUPERS, 22),
+          storm("UpdateItem HoldsTable: #held.#d = :d", Crowd.HOLDERS, 332),
+          storm("UpdateItem HoldsTable: size(#held) < :limit", Crowd.HOLDERS, 19),
+          storm("UpdateItem WalletsTable: available >= :least", Crowd.PAUPERS, 64),
           storm("UpdateItem WalletsTable: available >= :x", Crowd.PAUPERS, 1));
 
   private static final Map<String, Guards.Guard> GUARDS = Guards.known().all();
@@ -109,7 +115,8 @@ class ConditionsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> a_storm_notices_that_it_is_missing() {
+  Stream<DynamicTest>
+      a_storm_notices_that_it_is_missing_and_leaves_nothing_wrong_while_it_is_there() {
     return clauses().stream()
         .filter(clause -> STORMS.containsKey(clause.name()))
         .map(
@@ -117,20 +124,19 @@ class ConditionsTest {
                 DynamicTest.dynamicTest(
                     clause.name(),
                     () -> {
-                      Weather weather = Objects.requireNonNull(STORMS.get(clause.name()));
-                      assertThat(Storm.wrongs(weather.with(clause::without))).isNotEmpty();
+                      Optional<Weather> noticed = noticing(clause);
+                      assertThat(noticed).isPresent();
+                      System.out.println(clause.name() + " is missed in " + noticed.get());
+                      assertThat(Storm.wrongs(noticed.get())).isEmpty();
                     }));
   }
 
-  @TestFactory
-  Stream<DynamicTest> the_same_storm_leaves_nothing_wrong_while_it_is_there() {
-    Map<String, Weather> different = new TreeMap<>();
-    STORMS.values().forEach(weather -> different.put(weather.toString(), weather));
-    return different.entrySet().stream()
-        .map(
-            each ->
-                DynamicTest.dynamicTest(
-                    each.getKey(), () -> assertThat(Storm.wrongs(each.getValue())).isEmpty()));
+  private static Optional<Weather> noticing(Clause clause) {
+    Weather first = Objects.requireNonNull(STORMS.get(clause.name()));
+    return LongStream.range(first.seed(), first.seed() + MOST_STORMS)
+        .mapToObj(seed -> Weather.of(seed, REQUESTS).with(first.crowd()))
+        .filter(weather -> !Storm.wrongs(weather.with(clause::without)).isEmpty())
+        .findFirst();
   }
 
   @TestFactory
