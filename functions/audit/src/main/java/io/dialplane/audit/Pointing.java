@@ -6,36 +6,34 @@ import io.dialplane.domain.Tenant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// How many numbers and undecided purchases point at each agent, as the walk over them found.
 final class Pointing {
-  private final Map<Target, Long> counts = new HashMap<>();
-
-  private record Target(Tenant tenant, String agentId) {}
+  private final Map<Tenant, Map<String, Long>> counts = new HashMap<>();
 
   void add(Owned owned) {
-    if (owned.agentId() != null) {
-      counts.merge(new Target(owned.tenant(), owned.agentId()), 1L, Long::sum);
-    }
+    add(owned.tenant(), owned.agentId());
   }
 
   void add(Purchase undecided) {
-    if (undecided.agentId() != null) {
-      counts.merge(new Target(undecided.tenant(), undecided.agentId()), 1L, Long::sum);
+    add(undecided.tenant(), undecided.agentId());
+  }
+
+  private void add(Tenant tenant, @Nullable String agentId) {
+    if (agentId != null) {
+      counts.computeIfAbsent(tenant, _ -> new TreeMap<>()).merge(agentId, 1L, Long::sum);
     }
   }
 
   /// The agents of a tenant's that anything points at.
   Set<String> of(Tenant tenant) {
-    Set<String> agents = new TreeSet<>();
-    counts.keySet().stream()
-        .filter(target -> target.tenant().equals(tenant))
-        .forEach(target -> agents.add(target.agentId()));
-    return agents;
+    return new TreeSet<>(counts.getOrDefault(tenant, Map.of()).keySet());
   }
 
   long at(Tenant tenant, String agentId) {
-    return counts.getOrDefault(new Target(tenant, agentId), 0L);
+    return counts.getOrDefault(tenant, Map.of()).getOrDefault(agentId, 0L);
   }
 }
