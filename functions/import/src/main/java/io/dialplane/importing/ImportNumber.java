@@ -163,10 +163,17 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     return call.transact(
         snapshot -> decide(reads, snapshot, asked(call, reads, snapshot, newId), there),
         owned -> say(owned, agent, newId),
-        (owned, answer) ->
-            owned.pointing().done()
-                ? answer
-                : pointed(call, reads, owned, pointed -> say(pointed, agent, newId)));
+        (owned, answer) -> {
+          Pointing pointing = voice.again(owned, call.deadline());
+          return pointing.equals(owned.pointing())
+              ? answer
+              : pointed(
+                  call,
+                  reads,
+                  owned.withPointing(pointing),
+                  answer,
+                  pointed -> say(pointed, agent, newId));
+        });
   }
 
   private Answer say(Owned owned, @Nullable Agent agent, NumberId newId) {
@@ -174,18 +181,14 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
     return owned.id().equals(newId) ? Answer.created(view) : Answer.ok(view);
   }
 
-  /// Points the calls of a number that is the caller's now, and answers what came of it.
-  private Answer pointed(Call call, Reads reads, Owned owned, Function<Owned, Answer> say) {
-    Pointing pointing = voice.again(owned, call.deadline());
-    Answer answer = say.apply(owned);
-    if (pointing.equals(owned.pointing())) {
-      return answer;
-    }
+  /// Notes where the calls of a number that is the caller's go now, and answers it.
+  private Answer pointed(
+      Call call, Reads reads, Owned owned, Answer answer, Function<Owned, Answer> say) {
     try {
       Snapshot now = call.seeAgain();
       Seen<NumberState> number = now.get(reads.number());
       if (number.value() instanceof Owned still && still.id().equals(owned.id())) {
-        var done = Ownership.point(still, number, pointing);
+        var done = Ownership.point(still, number, owned.pointing());
         return call.amend(answer, now, done.changes(), say.apply(done.reply()));
       }
       return answer;
