@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Plays everything that every function can do and compares what it asked of DynamoDB with what its
 /// policy grants: nothing missing, nothing unused.
 class PolicyTest {
   private final Deployment deployment = Deployment.alone(Map.of("IMPORTS", "granted"));
+  private final Meddling meddling = new Meddling(deployment.dynamoDb());
   private final Map<String, Set<Access>> used = new TreeMap<>();
   private World world = deployment.newOrganization();
 
@@ -209,27 +209,10 @@ class PolicyTest {
     String id = world.purchase("+17025550193").data().path("id").asText();
     settleAfter(Duration.ofMinutes(2));
     settleAfter(Duration.ofMinutes(20));
-    deployment
-        .dynamoDb()
-        .putItem(
-            put ->
-                put.tableName("SandboxTable")
-                    .item(
-                        Map.of(
-                            "e164", AttributeValue.fromS("+17025550193"),
-                            "reference", AttributeValue.fromS(id),
-                            "appliesAt", AttributeValue.fromN("0"),
-                            "released", AttributeValue.fromBool(false),
-                            "releaseTried", AttributeValue.fromBool(false))));
+    meddling.applies("+17025550193", id);
     settleAfter(Duration.ofDays(1));
     by("ImportFunction", () -> world.post("/numbers/import", "{\"e164\":\"+17025550193\"}"));
-    deployment
-        .dynamoDb()
-        .deleteItem(
-            delete ->
-                delete
-                    .tableName("SandboxTable")
-                    .key(Map.of("e164", AttributeValue.fromS("+17025550193"))));
+    meddling.takesBack("+17025550193");
     settleAfter(Duration.ofDays(1));
   }
 
@@ -237,18 +220,7 @@ class PolicyTest {
   private void playAudit() {
     world = deployment.newOrganization();
     world.reserve("+17025550130");
-    deployment
-        .dynamoDb()
-        .updateItem(
-            update ->
-                update
-                    .tableName("AgentsTable")
-                    .key(
-                        Map.of(
-                            "tenant", AttributeValue.fromS(world.organizationId() + "#test"),
-                            "agentId", AttributeValue.fromS(world.agent())))
-                    .updateExpression("SET assignedNumbers = :x")
-                    .expressionAttributeValues(Map.of(":x", AttributeValue.fromN("7"))));
+    meddling.miscounts(world.organizationId(), world.agent());
     by("AuditFunction", () -> deployment.invoke("AuditFunction", Json.object()));
   }
 

@@ -39,6 +39,11 @@ final class Customer {
     return errands;
   }
 
+  /// How many it knows to have come to be.
+  int purchases() {
+    return (int) errands.stream().filter(e -> e.deed() == Deed.BUY && e.succeeded()).count();
+  }
+
   List<Errand> unfinished() {
     return errands.stream().filter(e -> !e.isFinal() && !e.isUnderWay()).toList();
   }

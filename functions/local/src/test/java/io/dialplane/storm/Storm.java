@@ -3,7 +3,6 @@ package io.dialplane.storm;
 import io.dialplane.http.Json;
 import io.dialplane.storm.Weather.Ttl;
 import io.dialplane.testkit.Response;
-import io.dialplane.testkit.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +48,8 @@ final class Storm {
   Storm(Weather weather) {
     this(
         weather,
-        (fate, clock) -> new StormCarrier(fate, clock, weather.references(), weather.flaw()));
+        (fate, clock) ->
+            new StormMarket(new StormCarrier(fate, clock, weather.references(), weather.flaw())));
   }
 
   /// Over a market of one's own.
@@ -90,15 +90,10 @@ final class Storm {
 
   /// How often what happened; of the customers' purchases those count that came to be.
   Map<String, Integer> happened() {
+    int purchases = customers.stream().mapToInt(Customer::purchases).sum();
     Map<String, Integer> happened = new TreeMap<>(fate.happened());
     happened.put("requests", sent);
-    happened.put(
-        "purchases",
-        (int)
-            customers.stream()
-                .flatMap(customer -> customer.errands().stream())
-                .filter(errand -> errand.deed() == Deed.BUY && errand.succeeded())
-                .count());
+    happened.put("purchases", purchases);
     return happened;
   }
 
@@ -147,9 +142,9 @@ final class Storm {
         oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
     if (urgent.isPresent()) {
       send(owner(urgent.get()), urgent.get());
-      return;
+    } else {
+      send(customer, customer.next());
     }
-    send(customer, customer.next());
   }
 
   /// What has been without an answer for the longest.
@@ -229,11 +224,9 @@ final class Storm {
     Duration late = weather.ttl() == Ttl.LATE ? Duration.ofDays(3) : Duration.ZERO;
     if (weather.ttl() != Ttl.NEVER) {
       fate.note(weather.ttl() == Ttl.LATE ? "TTL late" : "TTL at once");
-      for (MemoryDynamoDb.Reaped reaped : sky.store().reap(clock.now().minus(late))) {
-        if (reaped.table().equals("EventsTable")) {
-          forgotten.add(reaped.item());
-        }
-      }
+      sky.store().reap(clock.now().minus(late)).stream()
+          .filter(reaped -> reaped.table().equals("EventsTable"))
+          .forEach(reaped -> forgotten.add(reaped.item()));
     }
   }
 

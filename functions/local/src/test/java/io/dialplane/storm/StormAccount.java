@@ -7,6 +7,7 @@ import io.dialplane.domain.Money;
 import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Offer;
 import io.dialplane.domain.Price;
+import io.dialplane.port.Carrier.OnAccount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,11 @@ final class StormAccount {
           }
           return due;
         });
+  }
+
+  /// A line of it, as the carrier tells of it.
+  OnAccount onAccount(E164 e164, Line line) {
+    return new OnAccount(line.id(), offer(e164), references ? line.reference() : null);
   }
 
   /// What it sells any number for.

@@ -17,14 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier in bad weather: it times out before and after it has sold, sells late, refuses, says
 /// that we own it already, and its list lags behind its sales.
-final class StormCarrier implements Market, Carrier {
+final class StormCarrier implements Carrier {
   /// After its order a sale is applied within this, and shows within as long again: in sum less
   /// than the quiet time.
   private static final int MOST_LATE_SECONDS = 290;
@@ -44,45 +41,13 @@ final class StormCarrier implements Market, Carrier {
     this.account = new StormAccount(clock, references);
   }
 
-  @Override
-  public Carrier carrier() {
-    return this;
+  void calm(boolean isCalm) {
+    calm = isCalm;
   }
 
-  @Override
-  public List<String> inventory(Crowd crowd) {
-    List<String> inventory = new ArrayList<>();
-    for (int line = 0; line < crowd.size().numbers(); line++) {
-      inventory.add("+123155501%02d".formatted(line));
-    }
-    return inventory;
-  }
-
-  @Override
-  public void bring(String e164) {
-    account.bring(e164);
-  }
-
-  @Override
-  public void rage() {
-    calm = false;
-  }
-
-  @Override
-  public void calmDown() {
-    calm = true;
-  }
-
-  @Override
-  public Map<String, Optional<String>> account() {
-    Map<String, Optional<String>> orders = new TreeMap<>();
-    account.now().forEach((e164, line) -> orders.put(e164, Optional.ofNullable(line.reference())));
-    return orders;
-  }
-
-  @Override
-  public List<String> wrongs() {
-    return account.wrongs();
+  /// What it has sold us.
+  StormAccount account() {
+    return account;
   }
 
   @Override
@@ -225,7 +190,9 @@ final class StormCarrier implements Market, Carrier {
       return fate.below(2) == 0 ? refused(Refusal.THROTTLED, "too many") : unknown("no answer");
     }
     Line line = account.shown().get(e164.value());
-    return line == null ? refused(Refusal.ABSENT, "not there") : accepted(onAccount(e164, line));
+    return line == null
+        ? refused(Refusal.ABSENT, "not there")
+        : accepted(account.onAccount(e164, line));
   }
 
   @Override
@@ -235,12 +202,8 @@ final class StormCarrier implements Market, Carrier {
       return unknown("no answer");
     }
     List<OnAccount> page = new ArrayList<>();
-    account.shown().forEach((e164, line) -> page.add(onAccount(new E164(e164), line)));
+    account.shown().forEach((e164, line) -> page.add(account.onAccount(new E164(e164), line)));
     return accepted(new AccountPage(page, null));
-  }
-
-  private OnAccount onAccount(E164 e164, Line line) {
-    return new OnAccount(line.id(), StormAccount.offer(e164), references ? line.reference() : null);
   }
 
   @Override
