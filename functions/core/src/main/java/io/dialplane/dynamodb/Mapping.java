@@ -4,7 +4,6 @@ import io.dialplane.domain.Agent;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Feature;
 import io.dialplane.domain.Listing;
-import io.dialplane.domain.Mode;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.NumberId;
 import io.dialplane.domain.NumberType;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /// Maps rows that are nowhere, before a snapshot: the reads that go before it find none, and a
 /// restored function's first one does.
 final class Mapping {
-  private static final Tenant NOBODY = new Tenant("priming", Mode.TEST);
-
   private Mapping() {}
 
   static void rehearse() {
@@ -41,13 +38,20 @@ final class Mapping {
             number, "US", NumberType.LOCAL, null, null, null, Set.of(Feature.VOICE), "nobody");
     Offer offer = new Offer(listing, new Price(Money.ZERO, Money.ZERO), false);
     return new Reserved(
-        NOBODY, NumberId.of(number, 0, 0), offer, Instant.EPOCH, Instant.EPOCH, false, false, null);
+        Tenant.NOBODY,
+        NumberId.of(number, 0, 0),
+        offer,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        false,
+        false,
+        null);
   }
 
   private static Agent agent() {
     Route route = new Route.Sip("sip:nobody@example.com");
     return new Agent(
-        NOBODY,
+        Tenant.NOBODY,
         "nobody",
         new Agent.Draft("Nobody", route, 1),
         new Agent.Published("Nobody", route, 1, Instant.EPOCH),

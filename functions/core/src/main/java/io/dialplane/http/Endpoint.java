@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.ApiKey;
-import io.dialplane.domain.Mode;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Tenant;
-import io.dialplane.port.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The way into a function: takes an event from API Gateway, a direct one, one from EventBridge or
@@ -42,21 +39,17 @@ public final class Endpoint implements Entrance {
   @Override
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.read(in).orElse(NullNode.getInstance());
-    Tally tally = Tally.start();
     ObjectNode answer =
-        ScopedValue.where(Tally.CURRENT, tally)
-            .call(
-                () ->
-                    HttpEvent.is(event)
-                        ? http(new HttpEvent(event), tally, context)
-                        : direct(DirectEvent.of(event), tally, context));
+        HttpEvent.is(event)
+            ? http(new HttpEvent(event), context)
+            : direct(DirectEvent.of(event), context);
     out.write(Json.bytes(answer));
   }
 
   /// One for each way in, with an API key that nobody has.
   @Override
   public List<String> primingEvents() {
-    ApiKey nobody = ApiKey.generate(new Tenant("priming", Mode.TEST), around.ids().random());
+    ApiKey nobody = ApiKey.generate(Tenant.NOBODY, around.ids().random());
     return Routes.load().all().stream()
         .filter(route -> operations.containsKey(route.operation()))
         .map(route -> PrimingEvent.of(route, nobody))
@@ -66,32 +59,23 @@ public final class Endpoint implements Entrance {
   @Override
   public void rehearse(Context context) throws IOException {
     Entrance.super.rehearse(context);
-    Rehearsal rehearsal = new Rehearsal(around, execution, context);
-    for (Operation<?> operation : operations.values()) {
-      if (!operation.changes()) {
-        byte[] _ = rehearsal.read(operation);
-      }
-    }
-    rehearsal.use();
-    if (operations.values().stream().anyMatch(Operation::changes)) {
-      rehearsal.write();
-    }
+    new Rehearsal(around, execution, deadline(context)).all(operations.values());
   }
 
-  private ObjectNode http(HttpEvent event, Tally tally, Context context) {
+  private ObjectNode http(HttpEvent event, Context context) {
     String id = event.requestId(context);
-    LogLine line = LogLine.start(around, id);
+    return Dressing.http(
+        LogLine.of(around, id, line -> http(event, new Arrival(id, line, context))), id);
+  }
+
+  private Answer http(HttpEvent event, Arrival arrival) {
     Optional<Operation<?>> operation =
         Routes.load().byKey(event.routeKey()).map(route -> operations.get(route.operation()));
-    Answer answer;
     if (operation.isEmpty()) {
-      answer = Problems.noSuchPath();
-    } else {
-      line.operation(operation.get().name());
-      answer = guarded(line, () -> http(operation.get(), event, new Arrival(id, line, context)));
+      return Problems.noSuchPath();
     }
-    line.end(answer, tally);
-    return Dressing.http(answer, id);
+    arrival.line().operation(operation.get().name());
+    return http(operation.get(), event, arrival);
   }
 
   /// How a request came in: its id, its log line, and the Lambda's own context.
@@ -122,14 +106,12 @@ public final class Endpoint implements Entrance {
     return execution.run(operation, request);
   }
 
-  private ObjectNode direct(DirectEvent event, Tally tally, Context context) {
+  private ObjectNode direct(DirectEvent event, Context context) {
     if (Ping.is(event.call())) {
       return Ping.answer();
     }
     String id = context.getAwsRequestId();
-    LogLine line = LogLine.start(around, id);
-    Answer answer = guarded(line, () -> direct(event, new Arrival(id, line, context)));
-    line.end(answer, tally);
+    Answer answer = LogLine.of(around, id, line -> direct(event, new Arrival(id, line, context)));
     if (event.enveloped() && answer.status() >= 500) {
       throw new IllegalStateException("answered " + answer.status() + ", request " + id);
     }
@@ -162,16 +144,6 @@ public final class Endpoint implements Entrance {
             null,
             new Request.Envelope(arrival.requestId(), deadline(arrival.context())));
     return execution.run(operation, request);
-  }
-
-  private Answer guarded(LogLine line, Supplier<Answer> run) {
-    try {
-      return run.get();
-    } catch (RuntimeException bug) {
-      // The last line of defence: the caller learns the request id, the log the reason.
-      line.broken(bug);
-      return Problems.internal();
-    }
   }
 
   private Instant deadline(Context context) {

@@ -4,7 +4,6 @@ import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.RequestKey;
 import io.dialplane.port.Ref;
 import io.dialplane.port.Snapshot;
-import io.dialplane.port.StoreUnavailable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,14 +23,6 @@ final class Execution {
   }
 
   <C> Answer run(Operation<C> operation, Request request) {
-    try {
-      return answer(operation, request);
-    } catch (StoreUnavailable _) {
-      return Problems.unavailable();
-    }
-  }
-
-  private <C> Answer answer(Operation<C> operation, Request request) {
     Fields fields = Fields.of(request.inputs());
     C command = operation.parse(fields);
     boolean malformed = request.early() != null || !fields.errors().isEmpty();

@@ -3,9 +3,11 @@ package io.dialplane.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Organization;
 import io.dialplane.domain.Tenant;
+import io.dialplane.port.StoreUnavailable;
 import io.dialplane.port.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /// One JSON line a request, which is also its metrics in CloudWatch's embedded format. Never a key,
 /// never a number.
@@ -21,10 +23,27 @@ public final class LogLine {
     this.started = around.clock().instant();
   }
 
-  public static LogLine start(Surroundings around, String requestId) {
+  /// Runs what answers a request, counts its calls, and writes its line. This is the last line of
+  /// defence: of a bug the caller learns the request id, the log the reason.
+  static Answer of(Surroundings around, String requestId, Function<LogLine, Answer> run) {
     LogLine line = new LogLine(around);
     line.line.put("requestId", requestId).put("operation", "none");
-    return line;
+    Tally tally = Tally.start();
+    Answer answer = ScopedValue.where(Tally.CURRENT, tally).call(() -> line.guarded(run));
+    line.end(answer, tally);
+    return answer;
+  }
+
+  private Answer guarded(Function<LogLine, Answer> run) {
+    try {
+      return run.apply(this);
+    } catch (StoreUnavailable _) {
+      return Problems.unavailable();
+    } catch (RuntimeException bug) {
+      // Its trace goes along, without what its messages may quote of a caller.
+      line.put("error", Trace.of(bug, LONGEST_TRACE));
+      return Problems.internal();
+    }
   }
 
   public void operation(String name) {
@@ -47,12 +66,7 @@ public final class LogLine {
     }
   }
 
-  /// A bug: its trace goes along, without what its messages may quote of a caller.
-  public void broken(Throwable bug) {
-    line.put("error", Trace.of(bug, LONGEST_TRACE));
-  }
-
-  public void end(Answer answer, Tally tally) {
+  private void end(Answer answer, Tally tally) {
     Instant now = around.clock().instant();
     line.put("status", answer.status());
     if (answer.code() != null) {

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dialplane.port.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,11 +40,12 @@ public final class NoRoute implements Entrance {
 
   private ObjectNode http(HttpEvent event, Context context) {
     String id = event.requestId(context);
-    LogLine line = LogLine.start(around, id);
+    return Dressing.http(LogLine.of(around, id, _ -> refusal(event)), id);
+  }
+
+  private static Answer refusal(HttpEvent event) {
     SequencedSet<String> allowed = Routes.load().allowed(event.rawPath());
-    Answer answer = allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
-    line.end(answer, Tally.start());
-    return Dressing.http(answer, id);
+    return allowed.isEmpty() ? Problems.noSuchPath() : Problems.methodNotAllowed(allowed);
   }
 
   @Override

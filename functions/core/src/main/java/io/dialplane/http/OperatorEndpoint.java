@@ -4,8 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dialplane.port.StoreUnavailable;
-import io.dialplane.port.Tally;
+import io.dialplane.domain.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 /// problem and changes nothing.
 public final class OperatorEndpoint implements Entrance {
   private static final String ORGANIZATION = "organizationId";
-  private static final String NOBODY = "priming";
 
   private final Surroundings around;
   private final Map<String, OperatorAction<?>> actions;
@@ -37,34 +35,23 @@ public final class OperatorEndpoint implements Entrance {
       out.write(Json.bytes(Ping.answer()));
       return;
     }
-    Tally tally = Tally.start();
-    LogLine line = LogLine.start(around, context.getAwsRequestId());
-    Answer answer =
-        ScopedValue.where(Tally.CURRENT, tally).call(() -> guarded(event, line, context));
-    line.end(answer, tally);
+    String id = context.getAwsRequestId();
+    Answer answer = LogLine.of(around, id, line -> answer(event, line, context));
     ObjectNode body = (ObjectNode) Objects.requireNonNull(answer.body());
-    out.write(
-        Json.bytes(
-            answer.refused() ? body.deepCopy().put("instance", context.getAwsRequestId()) : body));
+    out.write(Json.bytes(answer.refused() ? body.deepCopy().put("instance", id) : body));
   }
 
   /// The actions that need more than an organisation refuse these for it.
   @Override
   public List<String> primingEvents() {
     return actions.keySet().stream()
-        .map(name -> Json.write(Json.object().put("action", name).put(ORGANIZATION, NOBODY)))
+        .map(
+            name ->
+                Json.write(
+                    Json.object()
+                        .put("action", name)
+                        .put(ORGANIZATION, Tenant.NOBODY.organizationId())))
         .toList();
-  }
-
-  private Answer guarded(JsonNode event, LogLine line, Context context) {
-    try {
-      return answer(event, line, context);
-    } catch (StoreUnavailable _) {
-      return Problems.unavailable();
-    } catch (RuntimeException bug) {
-      line.broken(bug);
-      return Problems.internal();
-    }
   }
 
   private Answer answer(JsonNode event, LogLine line, Context context) {

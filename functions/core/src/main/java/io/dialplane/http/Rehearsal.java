@@ -1,16 +1,14 @@
 package io.dialplane.http;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.KeyRecord;
-import io.dialplane.domain.Mode;
 import io.dialplane.domain.Seen;
 import io.dialplane.domain.StoredAnswer;
 import io.dialplane.domain.StoredRequest;
 import io.dialplane.domain.Tenant;
-import io.dialplane.port.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +17,6 @@ import java.util.Set;
 /// everything that it reads for, as a tenant that owns nothing, and writes whose conditions cannot
 /// hold. Nothing is changed, and no event can ask for it.
 final class Rehearsal {
-  private static final Tenant NOBODY = new Tenant("priming", Mode.TEST);
   private static final String NUMBER = "+14155550100";
   private static final String ID = "priming";
 
@@ -27,18 +24,24 @@ final class Rehearsal {
   private final Execution execution;
   private final Instant deadline;
 
-  Rehearsal(Surroundings around, Execution execution, Context context) {
+  Rehearsal(Surroundings around, Execution execution, Instant deadline) {
     this.around = around;
     this.execution = execution;
-    this.deadline = around.now().plusMillis(context.getRemainingTimeInMillis());
+    this.deadline = deadline;
+  }
+
+  void all(Collection<Operation<?>> operations) {
+    for (Operation<?> operation : operations) {
+      if (!operation.changes()) {
+        byte[] _ = read(operation);
+      }
+    }
+    boolean changes = operations.stream().anyMatch(Operation::changes);
+    Answer _ = LogLine.of(around, ID, line -> refused(line, changes));
   }
 
   /// A read, from its input to the answer's bytes.
-  byte[] read(Operation<?> operation) {
-    Tally tally = Tally.start();
-    LogLine line = LogLine.start(around, ID);
-    line.operation(operation.name());
-    line.tenant(NOBODY);
+  private byte[] read(Operation<?> operation) {
     Fields.Inputs inputs =
         new Fields.Inputs(
             Json.object().put("id", NUMBER).put("e164", NUMBER),
@@ -47,31 +50,41 @@ final class Rehearsal {
             true);
     Request request =
         new Request(
-            new Caller.Rehearsing(NOBODY),
+            new Caller.Rehearsing(Tenant.NOBODY),
             inputs,
             Optional.empty(),
             null,
             new Request.Envelope(ID, deadline));
     Answer answer =
-        ScopedValue.where(Tally.CURRENT, tally).call(() -> execution.run(operation, request));
-    line.end(answer, tally);
+        LogLine.of(
+            around,
+            ID,
+            line -> {
+              line.operation(operation.name());
+              line.tenant(Tenant.NOBODY);
+              return execution.run(operation, request);
+            });
     return Json.bytes(Dressing.http(answer, ID));
   }
 
-  /// Notes the use of a key that nobody has, which DynamoDB refuses.
-  void use() {
-    Instant now = around.now();
+  /// What DynamoDB refuses: to note the use of a key that nobody has, and a transaction.
+  private Answer refused(LogLine line, boolean changes) {
+    line.operation("rehearsal");
     around
         .store()
         .touch(
-            new KeyRecord(NOBODY, ID, ID, Set.of(), null, ID, now, null, null, null),
+            new KeyRecord(Tenant.NOBODY, ID, ID, Set.of(), null, ID, deadline, null, null, null),
             LocalDate.EPOCH);
+    if (changes) {
+      write(around);
+    }
+    return Answer.noContent();
   }
 
   /// A transaction that DynamoDB refuses: it replaces an item that nobody wrote.
-  void write() {
+  static void write(Surroundings around) {
     StoredAnswer answer = new StoredAnswer(200, "{}", false);
-    StoredRequest request = new StoredRequest.Answered(NOBODY, ID, "", answer, around.now());
+    StoredRequest request = new StoredRequest.Answered(Tenant.NOBODY, ID, "", answer, around.now());
     around.store().commit(List.of(new Change.PutRequest(request, new Seen<>(request, "nobody"))));
   }
 }

@@ -3,8 +3,6 @@ package io.dialplane.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.dialplane.port.StoreUnavailable;
-import io.dialplane.port.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The way in for senders that have no API key. Nothing that they send makes it throw.
@@ -49,12 +46,12 @@ public final class WebhookEndpoint implements Entrance {
   @Override
   public void rehearse(Context context) throws IOException {
     Entrance.super.rehearse(context);
-    Answer _ = logged(context.getAwsRequestId(), this::rehearsed);
+    Answer _ = LogLine.of(around, context.getAwsRequestId(), this::rehearsed);
   }
 
   private JsonNode http(HttpEvent event, Context context) {
     String id = event.requestId(context);
-    return Dressing.http(logged(id, line -> http(event, line)), id);
+    return Dressing.http(LogLine.of(around, id, line -> http(event, line)), id);
   }
 
   private Answer http(HttpEvent event, LogLine line) {
@@ -80,26 +77,7 @@ public final class WebhookEndpoint implements Entrance {
   private Answer rehearsed(LogLine line) {
     line.operation("rehearsal");
     hooks.values().forEach(hook -> hook.rehearse(line));
+    Rehearsal.write(around);
     return Answer.ok(Json.object());
-  }
-
-  private Answer logged(String id, Function<LogLine, Answer> run) {
-    Tally tally = Tally.start();
-    LogLine line = LogLine.start(around, id);
-    Answer answer =
-        ScopedValue.where(Tally.CURRENT, tally).call(() -> guarded(line, () -> run.apply(line)));
-    line.end(answer, tally);
-    return answer;
-  }
-
-  private static Answer guarded(LogLine line, Supplier<Answer> run) {
-    try {
-      return run.get();
-    } catch (StoreUnavailable _) {
-      return Problems.unavailable();
-    } catch (RuntimeException bug) {
-      line.broken(bug);
-      return Problems.internal();
-    }
   }
 }

@@ -16,7 +16,7 @@ public interface Lines {
   /// `setting` names the setting of `secret`, with which the carrier signs: its own public key, or
   /// what it shares with us. Empty where an operator has not set it up. `urls` is empty where this
   /// deployment does not know where it is reached.
-  record Line(String setting, Optional<String> secret, Optional<Urls> urls) {
+  record Line(String setting, Optional<String> secret, Optional<VoiceUrls> urls) {
 
     /// Never the secret.
     @Override
@@ -24,8 +24,4 @@ public interface Lines {
       return "Line[" + setting + "]";
     }
   }
-
-  /// Where the carrier was told to send calls and their progress: what signatures cover, whatever
-  /// name the request came in by.
-  record Urls(String inbound, String status) {}
 }

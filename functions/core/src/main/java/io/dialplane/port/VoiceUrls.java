@@ -1,14 +1,12 @@
-package io.dialplane.carrier.rest;
+package io.dialplane.port;
 
-import io.dialplane.port.Carrier;
 import io.dialplane.port.Carrier.Confirmed;
-import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Where a carrier sends the calls of a number and tells how they went: paths of this deployment's
-/// own API.
+/// own API. The carrier's signatures cover them, whatever name a request came in by.
 public record VoiceUrls(String inbound, String status) {
 
   /// Empty without a `publicBaseUrl`: a deployment that does not know where it is reached cannot

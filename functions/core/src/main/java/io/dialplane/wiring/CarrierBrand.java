@@ -2,12 +2,12 @@ package io.dialplane.wiring;
 
 import io.dialplane.carrier.plivo.PlivoCarrier;
 import io.dialplane.carrier.rest.RestApi;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.carrier.telnyx.TelnyxCarrier;
 import io.dialplane.carrier.twilio.TwilioCarrier;
 import io.dialplane.carrier.vonage.Euros;
 import io.dialplane.carrier.vonage.VonageCarrier;
 import io.dialplane.port.Carrier;
+import io.dialplane.port.VoiceUrls;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

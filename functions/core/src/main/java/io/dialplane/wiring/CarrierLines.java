@@ -1,7 +1,6 @@
 package io.dialplane.wiring;
 
 import io.dialplane.carrier.rest.Credentials;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.port.Lines;
 import java.util.Optional;
 
@@ -29,10 +28,7 @@ final class CarrierLines implements Lines {
   }
 
   private Line line(CarrierBrand brand) {
-    String base = settings.environment().getOrDefault("PUBLIC_BASE_URL", "").strip();
-    Optional<Urls> urls =
-        VoiceUrls.of(base, brand.label()).map(at -> new Urls(at.inbound(), at.status()));
-    return new Line(brand.signing(), secret(brand), urls);
+    return new Line(brand.signing(), secret(brand), settings.voiceUrls(brand));
   }
 
   private Optional<String> secret(CarrierBrand brand) {

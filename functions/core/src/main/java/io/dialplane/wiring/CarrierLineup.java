@@ -3,7 +3,6 @@ package io.dialplane.wiring;
 import io.dialplane.carrier.rest.Connections;
 import io.dialplane.carrier.rest.Network;
 import io.dialplane.carrier.rest.RestApi;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.carrier.vonage.Euros;
 import io.dialplane.port.Carrier;
 import java.time.InstantSource;
@@ -39,11 +38,13 @@ final class CarrierLineup {
   }
 
   private Carrier carrier(CarrierBrand brand, InstantSource clock) {
-    Optional<VoiceUrls> voice =
-        VoiceUrls.of(settings.environment().getOrDefault("PUBLIC_BASE_URL", ""), brand.label());
     Optional<Euros> euros =
         new Reader(settings.environment()).rate("VONAGE_USD_PER_EUR").map(Euros::new);
-    return brand.carrier(new RestApi(brand.profile(), credentials, network), clock, voice, euros);
+    return brand.carrier(
+        new RestApi(brand.profile(), credentials, network),
+        clock,
+        settings.voiceUrls(brand),
+        euros);
   }
 
   /// Before a snapshot is taken: none of a function that lacks a credential, and none with a live

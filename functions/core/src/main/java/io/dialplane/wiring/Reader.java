@@ -15,7 +15,7 @@ record Reader(Map<String, String> environment) {
   private static final long MOST_SECONDS = 366L * 24 * 3600;
   private static final BigDecimal MOST_PERCENT = new BigDecimal(1000);
 
-  private String text(String name, String otherwise) {
+  String text(String name, String otherwise) {
     String value = environment.getOrDefault(name, "").strip();
     return value.isEmpty() ? otherwise : value;
   }

@@ -2,10 +2,12 @@ package io.dialplane.wiring;
 
 import io.dialplane.domain.Timing;
 import io.dialplane.dynamodb.Tables;
+import io.dialplane.port.VoiceUrls;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that a deployment sets, read and checked once. A setting that cannot be read stops
@@ -85,6 +87,11 @@ public record Settings(
     read.publicAddress("PUBLIC_BASE_URL");
     read.rate("VONAGE_USD_PER_EUR");
     return carriers;
+  }
+
+  /// Where a carrier reaches this deployment; empty where nobody has said.
+  Optional<VoiceUrls> voiceUrls(CarrierBrand brand) {
+    return VoiceUrls.of(new Reader(environment).text("PUBLIC_BASE_URL", ""), brand.label());
   }
 
   /// Never the environment: it holds credentials.

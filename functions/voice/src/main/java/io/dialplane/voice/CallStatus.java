@@ -7,14 +7,12 @@ import io.dialplane.domain.PhoneCall;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Hook;
 import io.dialplane.http.LogLine;
-import io.dialplane.http.Problems;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Webhook;
-import io.dialplane.port.Lines;
+import io.dialplane.port.VoiceUrls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +44,10 @@ final class CallStatus implements Hook {
   /// 200 for whatever a carrier has signed, of which it need not tell again.
   @Override
   public Answer answer(Webhook webhook, LogLine line) {
-    return switch (gate.open(webhook, Lines.Urls::status)) {
+    return switch (gate.open(webhook, VoiceUrls::status)) {
       case Gate.Entry.Refused(var refusal) -> refusal;
-      case Gate.Entry.Admitted(var dialect) -> {
-        Optional<Heard> heard = dialect.heard(webhook);
-        if (heard.isEmpty()) {
-          yield Problems.invalid(List.of(), "This names no call.");
-        }
-        line.outcome(note(dialect, heard.get(), dialect.progress(webhook), line));
+      case Gate.Entry.Admitted(var dialect, var heard) -> {
+        line.outcome(note(dialect, heard, dialect.progress(webhook), line));
         yield Answer.document("text/plain", "");
       }
     };

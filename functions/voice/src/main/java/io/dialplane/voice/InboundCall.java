@@ -4,14 +4,14 @@ import io.dialplane.domain.Calls;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.PhoneCall;
 import io.dialplane.domain.Route;
+import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Hook;
 import io.dialplane.http.LogLine;
-import io.dialplane.http.Problems;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Webhook;
-import io.dialplane.port.Lines;
 import io.dialplane.port.Ref;
+import io.dialplane.port.VoiceUrls;
 import io.dialplane.voice.language.Companions;
 import io.dialplane.voice.language.Language;
 import java.time.Instant;
@@ -43,13 +43,9 @@ final class InboundCall implements Hook {
 
   @Override
   public Answer answer(Webhook webhook, LogLine line) {
-    return switch (gate.open(webhook, Lines.Urls::inbound)) {
+    return switch (gate.open(webhook, VoiceUrls::inbound)) {
       case Gate.Entry.Refused(var refusal) -> refusal;
-      case Gate.Entry.Admitted(var dialect) ->
-          dialect
-              .heard(webhook)
-              .map(heard -> route(dialect, heard, line))
-              .orElseGet(() -> Problems.invalid(List.of(), "This names no call."));
+      case Gate.Entry.Admitted(var dialect, var heard) -> route(dialect, heard, line);
     };
   }
 
@@ -96,7 +92,6 @@ final class InboundCall implements Hook {
         dialect.language().connect(route, companions);
       }
     }
-    around.store().read(new Ref.OfAgent(Telling.NOBODY, "priming"));
-    telling.rehearse();
+    around.store().read(new Ref.OfAgent(Tenant.NOBODY, "priming"));
   }
 }

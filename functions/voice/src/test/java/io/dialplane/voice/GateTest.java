@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Webhook;
 import io.dialplane.port.Lines;
+import io.dialplane.port.VoiceUrls;
 import io.dialplane.testkit.calls.CallingCarrier;
 import io.dialplane.testkit.calls.CallingCarrier.Call;
 import io.dialplane.testkit.calls.Sent;
@@ -41,7 +42,7 @@ class GateTest {
   private static Lines.Line line(Optional<String> secret) {
     String at = CallingCarrier.PUBLIC + "/voice/twilio/";
     return new Lines.Line(
-        "TWILIO_AUTH_TOKEN", secret, Optional.of(new Lines.Urls(at + "inbound", at + "status")));
+        "TWILIO_AUTH_TOKEN", secret, Optional.of(new VoiceUrls(at + "inbound", at + "status")));
   }
 
   private static Webhook webhook() {
@@ -56,7 +57,7 @@ class GateTest {
 
   @Test
   void asks_for_no_other_secret_where_the_known_one_fits() {
-    Gate.Entry entry = gate(right(), Optional.empty()).open(webhook(), Lines.Urls::inbound);
+    Gate.Entry entry = gate(right(), Optional.empty()).open(webhook(), VoiceUrls::inbound);
 
     assertThat(entry).isInstanceOf(Gate.Entry.Admitted.class);
     assertThat(renewals).hasValue(0);
@@ -64,8 +65,8 @@ class GateTest {
 
   @Test
   void takes_the_first_call_that_is_signed_with_a_new_secret() {
-    Gate.Entry changed = gate(Optional.of("old"), right()).open(webhook(), Lines.Urls::inbound);
-    Gate.Entry setUp = gate(Optional.empty(), right()).open(webhook(), Lines.Urls::inbound);
+    Gate.Entry changed = gate(Optional.of("old"), right()).open(webhook(), VoiceUrls::inbound);
+    Gate.Entry setUp = gate(Optional.empty(), right()).open(webhook(), VoiceUrls::inbound);
 
     assertThat(changed).isInstanceOf(Gate.Entry.Admitted.class);
     assertThat(setUp).isInstanceOf(Gate.Entry.Admitted.class);
@@ -83,7 +84,7 @@ class GateTest {
   }
 
   private static int status(Gate gate) {
-    return switch (gate.open(webhook(), Lines.Urls::inbound)) {
+    return switch (gate.open(webhook(), VoiceUrls::inbound)) {
       case Gate.Entry.Refused(Answer answer) -> answer.status();
       case Gate.Entry.Admitted _ -> 200;
     };

@@ -8,10 +8,10 @@ import io.dialplane.carrier.rest.JsonText;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
 import io.dialplane.carrier.rest.Session;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.domain.E164;
 import io.dialplane.port.Carrier.Confirmed;
 import io.dialplane.port.CarrierAnswer;
+import io.dialplane.port.VoiceUrls;
 
 /// Points calls here. A Plivo number names an application, which all numbers share, and the
 /// application names the address; both are set, and both are looked at afterwards.

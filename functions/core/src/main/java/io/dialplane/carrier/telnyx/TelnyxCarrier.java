@@ -3,13 +3,13 @@ package io.dialplane.carrier.telnyx;
 import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestApi;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
+import io.dialplane.port.VoiceUrls;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -9,10 +9,10 @@ import io.dialplane.carrier.rest.JsonText;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
 import io.dialplane.carrier.rest.Session;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.port.Carrier.Confirmed;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
+import io.dialplane.port.VoiceUrls;
 
 /// Points calls here. A Telnyx number names a connection, here a TeXML application that all numbers
 /// share, and the application names the address; both are set, and both are checked.

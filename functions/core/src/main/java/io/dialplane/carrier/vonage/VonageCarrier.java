@@ -4,13 +4,13 @@ import static io.dialplane.port.CarrierAnswer.accepted;
 import static io.dialplane.port.CarrierAnswer.refused;
 
 import io.dialplane.carrier.rest.RestApi;
-import io.dialplane.carrier.rest.VoiceUrls;
 import io.dialplane.carrier.rest.WithoutHolds;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
+import io.dialplane.port.VoiceUrls;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
