@@ -29,7 +29,7 @@ class CarrierLifecycleTest {
       default -> {
         // Vonage's application is looked at and never changed.
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.answerUrl(HERE + "/voice/vonage/inbound");
+        vonage.sendsCallsTo(HERE);
         yield vonage;
       }
     };

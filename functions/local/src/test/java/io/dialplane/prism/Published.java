@@ -38,7 +38,7 @@ enum Published {
       case TWILIO -> TwilioStandIn.start();
       case VONAGE -> {
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.answerUrl(Adapters.PUBLIC + "voice/vonage/inbound");
+        vonage.sendsCallsTo(Adapters.PUBLIC);
         yield vonage;
       }
     };

@@ -28,7 +28,7 @@ enum Brand {
       case PLIVO -> PlivoStandIn.start();
       case VONAGE -> {
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.answerUrl(Adapters.PUBLIC + "voice/vonage/inbound");
+        vonage.sendsCallsTo(Adapters.PUBLIC);
         yield vonage;
       }
     };

@@ -49,7 +49,8 @@ final class PlivoVoice {
   private static boolean isRight(Row application, VoiceUrls urls) {
     return urls.inbound().equals(application.text("answer_url"))
         && "POST".equals(application.text("answer_method"))
-        && urls.status().equals(application.text("hangup_url"));
+        && urls.status().equals(application.text("hangup_url"))
+        && "POST".equals(application.text("hangup_method"));
   }
 
   private static ObjectNode setting(VoiceUrls urls) {

@@ -39,7 +39,8 @@ final class VonageVoice {
                     ? VonageNumbers.row(session, e164)
                     : refused(
                         Refusal.REGULATORY,
-                        "the answer URL of the Vonage application must be POST " + urls.inbound()))
+                        "the Vonage application must answer calls at POST %s and send events to POST %s"
+                            .formatted(urls.inbound(), urls.status())))
         .then(there -> connect(session, e164, there, id))
         .then(_ -> VonageNumbers.row(session, e164))
         .then(
@@ -50,9 +51,13 @@ final class VonageVoice {
   }
 
   private static boolean isRight(Row application, VoiceUrls urls) {
-    Row answer = application.at("capabilities").at("voice").at("webhooks").at("answer_url");
-    return urls.inbound().equals(answer.text("address"))
-        && "POST".equals(answer.text("http_method"));
+    Row hooks = application.at("capabilities").at("voice").at("webhooks");
+    return isPost(hooks.at("answer_url"), urls.inbound())
+        && isPost(hooks.at("event_url"), urls.status());
+  }
+
+  private static boolean isPost(Row hook, String address) {
+    return address.equals(hook.text("address")) && "POST".equals(hook.text("http_method"));
   }
 
   /// What is not sent may be lost, so what the number has for messages goes along.

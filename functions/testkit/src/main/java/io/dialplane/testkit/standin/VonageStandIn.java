@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Feature;
 import io.dialplane.domain.NumberType;
 import io.dialplane.http.Json;
+import io.dialplane.port.VoiceUrls;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ public final class VonageStandIn extends StandIn {
   private final Map<String, ObjectNode> account = new LinkedHashMap<>();
   private String refusing = "";
   private boolean refusesWith200;
-  private String answerUrl = "https://example.com/elsewhere";
+  private VoiceUrls calls =
+      new VoiceUrls("https://example.com/calls", "https://example.com/status");
   private int pageSize = 100;
 
   private VonageStandIn() {
@@ -69,8 +71,13 @@ public final class VonageStandIn extends StandIn {
   }
 
   /// Where the application sends calls.
-  public void answerUrl(String url) {
-    answerUrl = url;
+  public void sendsCallsTo(VoiceUrls urls) {
+    calls = urls;
+  }
+
+  /// The application sends calls to the deployment at `publicBaseUrl`.
+  public void sendsCallsTo(String publicBaseUrl) {
+    sendsCallsTo(VoiceUrls.of(publicBaseUrl, "vonage").orElseThrow());
   }
 
   /// How many rows a page has at most.
@@ -239,12 +246,9 @@ public final class VonageStandIn extends StandIn {
 
   private Said application() {
     ObjectNode body = Json.object().put("id", APPLICATION).put("name", "calls");
-    body.putObject("capabilities")
-        .putObject("voice")
-        .putObject("webhooks")
-        .putObject("answer_url")
-        .put("address", answerUrl)
-        .put("http_method", "POST");
+    ObjectNode hooks = body.putObject("capabilities").putObject("voice").putObject("webhooks");
+    hooks.putObject("answer_url").put("address", calls.inbound()).put("http_method", "POST");
+    hooks.putObject("event_url").put("address", calls.status()).put("http_method", "POST");
     return Said.of(200, body);
   }
 }

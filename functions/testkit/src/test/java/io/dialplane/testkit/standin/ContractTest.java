@@ -67,7 +67,7 @@ class ContractTest {
     private final VonageStandIn vonage = VonageStandIn.start();
 
     Vonage() {
-      vonage.answerUrl(Adapters.PUBLIC + "voice/vonage/inbound");
+      vonage.sendsCallsTo(Adapters.PUBLIC);
     }
 
     @Override

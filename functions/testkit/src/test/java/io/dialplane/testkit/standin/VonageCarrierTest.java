@@ -13,6 +13,7 @@ import io.dialplane.domain.Offer;
 import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
+import io.dialplane.port.VoiceUrls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ class VonageCarrierTest {
   @Test
   void connects_a_number_and_keeps_what_it_has_for_messages() {
     vonage.onAccount(number.value());
-    vonage.answerUrl(INBOUND);
+    vonage.sendsCallsTo(Adapters.PUBLIC);
 
     assertThat(Asked.value(carrier.pointVoice(number, number.digits())))
         .isEqualTo(Carrier.Confirmed.DONE);
@@ -174,6 +175,18 @@ class VonageCarrierTest {
 
     assertThat(Asked.refusal(answer)).isEqualTo(Refusal.REGULATORY);
     assertThat(Asked.words(answer)).contains(INBOUND);
+    assertThat(vonage.heard("POST")).isEmpty();
+  }
+
+  @Test
+  void connects_no_number_to_an_application_that_tells_somebody_else_how_calls_went() {
+    vonage.onAccount(number.value());
+    vonage.sendsCallsTo(new VoiceUrls(INBOUND, "https://example.com/status"));
+
+    CarrierAnswer<Carrier.Confirmed> answer = carrier.pointVoice(number, number.digits());
+
+    assertThat(Asked.refusal(answer)).isEqualTo(Refusal.REGULATORY);
+    assertThat(Asked.words(answer)).contains("https://calls.example.com/voice/vonage/status");
     assertThat(vonage.heard("POST")).isEmpty();
   }
 }
