@@ -32,7 +32,7 @@ public final class Metrics {
     return this;
   }
 
-  Metrics milliseconds(String field) {
+  public Metrics milliseconds(String field) {
     metrics.addObject().put("Name", field).put("Unit", "Milliseconds");
     return this;
   }

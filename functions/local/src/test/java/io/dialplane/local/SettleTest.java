@@ -7,6 +7,7 @@ import io.dialplane.http.Json;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.testkit.Deployment;
+import io.dialplane.testkit.KeptLog;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.ScriptableCarrier;
 import io.dialplane.testkit.World;
@@ -162,6 +163,18 @@ class SettleTest {
     assertThat(world.get("/numbers/" + number).data().path("status").asText())
         .isEqualTo("available");
     assertThat(world.delete("/numbers/" + number, "rel").code()).isEqualTo("carrier_refused");
+  }
+
+  @Test
+  void tells_how_long_its_work_had_been_due() {
+    carrier.losingNextAnswer();
+    world.purchase(number);
+    deployment.clock().advance(Duration.ofMinutes(4));
+
+    deployment.invoke("SettleFunction", Json.object(), "late");
+
+    JsonNode line = Json.read(KeptLog.line("late")).orElseThrow();
+    assertThat(line.path("dueForMs").asLong()).isEqualTo(Duration.ofMinutes(3).toMillis());
   }
 
   @Test

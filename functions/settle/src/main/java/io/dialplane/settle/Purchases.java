@@ -63,13 +63,15 @@ final class Purchases {
   }
 
   private Outcomes settle(Run run, Ref.OfRequest ref) {
-    Seen<StoredRequest> record = around.store().read(ref);
-    boolean due =
-        record.value() instanceof Purchase purchase
-            && purchase.isPending()
-            && !purchase.timers().dueAt().isAfter(run.now());
+    StoredRequest record = around.store().read(ref).value();
     // An index may lag: what is decided already, or somebody else's now, is passed over.
-    return due ? look((Purchase) record.found().orElseThrow()) : Outcomes.Skipped;
+    if (!(record instanceof Purchase purchase)
+        || !purchase.isPending()
+        || purchase.timers().dueAt().isAfter(run.now())) {
+      return Outcomes.Skipped;
+    }
+    run.begins(purchase.timers().dueAt());
+    return look(purchase);
   }
 
   private Outcomes look(Purchase purchase) {

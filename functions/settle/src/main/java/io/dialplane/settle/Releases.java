@@ -44,6 +44,7 @@ final class Releases {
         || releasing.timers().dueAt().isAfter(run.now())) {
       return;
     }
+    run.begins(releasing.timers().dueAt());
     boolean alone = releasing.timers().isQuiet(around.now());
     Release.Open open = new Release.Open(releasing, seen, record(releasing));
     var again = Release.again(open, timing.acting(releasing.timers(), around.now()));

@@ -25,6 +25,7 @@ final class Run {
   private final Instant deadline;
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, Integer> broken = new TreeMap<>();
+  private Duration waited = Duration.ZERO;
 
   Run(Surroundings around, Instant deadline) {
     this.around = around;
@@ -45,6 +46,17 @@ final class Run {
 
   Map<String, Integer> counts() {
     return counts;
+  }
+
+  /// Work begins that was due at `due`.
+  void begins(Instant due) {
+    Duration since = Duration.between(due, now());
+    waited = since.compareTo(waited) > 0 ? since : waited;
+  }
+
+  /// The longest that anything begun in this run had been due.
+  Duration waited() {
+    return waited;
   }
 
   /// How many items of each kind broke.

@@ -27,9 +27,10 @@ final class SettleLog {
         Json.object()
             .put("requestId", requestId)
             .put("operation", "settle")
-            .put("ms", Duration.between(started, run.now()).toMillis());
+            .put("ms", Duration.between(started, run.now()).toMillis())
+            .put("dueForMs", run.waited().toMillis());
     line.setAll(counts(run));
-    Metrics.of(line, run.now()).counts(WATCHED);
+    Metrics.of(line, run.now()).milliseconds("dueForMs").counts(WATCHED);
     return Json.write(line);
   }
 
