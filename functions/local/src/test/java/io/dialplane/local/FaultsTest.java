@@ -8,15 +8,18 @@ import static io.dialplane.testkit.FaultInjector.Fault.NOT_SENT;
 import static io.dialplane.testkit.FaultInjector.Fault.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialplane.port.Pause;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.FaultInjector.Fault;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.World;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class FaultsTest {
   private static final String TRANSACTION = "TransactWriteItems";
@@ -57,6 +60,26 @@ class FaultsTest {
 
     assertThat(world.purchase(number).status()).isEqualTo(201);
     assertThat(world.wallet().path("balanceUsd").decimalValue()).isEqualByComparingTo("8");
+  }
+
+  @Test
+  void a_purchase_that_the_books_contradict_waits_for_settle_and_asks_the_store_seldom() {
+    // An entry that nobody counted stands where this purchase's has to.
+    AttributeValue tenant = AttributeValue.fromS(world.organizationId() + "#test");
+    AttributeValue entry = AttributeValue.fromS("000000000002");
+    deployment
+        .dynamoDb()
+        .putItem(
+            put -> put.tableName("LedgerTable").item(Map.of("tenant", tenant, "entry", entry)));
+    deployment.meter().reset();
+
+    Response answer =
+        ScopedValue.where(Pause.SIMULATED, deployment.clock()::advance)
+            .call(() -> world.purchase(next()));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(deployment.meter().calls()).hasSizeBetween(20, 100);
+    assertThat(world.wallet().path("heldUsd").decimalValue()).isEqualByComparingTo("2");
   }
 
   @Test
