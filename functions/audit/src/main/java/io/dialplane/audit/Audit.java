@@ -29,16 +29,16 @@ public final class Audit {
 
   public Report run(Instant deadline) {
     Report report = new Report();
-    Pointing pointing = new Pointing();
+    Assigned assigned = new Assigned();
     Instant now = around.clock().instant();
-    new NumbersAudit(around.store(), report, pointing)
+    new NumbersAudit(around.store(), report, assigned)
         .run(now, () -> around.clock().instant().isBefore(deadline));
     for (Tenant tenant : tenants()) {
       if (!around.clock().instant().isBefore(deadline)) {
         report.cutShort();
         return report;
       }
-      TenantAudit audit = new TenantAudit(around.store(), tenant, report, pointing);
+      TenantAudit audit = new TenantAudit(around.store(), tenant, report, assigned);
       report.looked("wallets");
       guarded(tenant, report, () -> report.add(money(audit)));
       guarded(tenant, report, () -> audit.holds(now));

@@ -30,12 +30,12 @@ final class NumbersAudit {
 
   private final Store store;
   private final Report report;
-  private final Pointing pointing;
+  private final Assigned assigned;
 
-  NumbersAudit(Store store, Report report, Pointing pointing) {
+  NumbersAudit(Store store, Report report, Assigned assigned) {
     this.store = store;
     this.report = report;
-    this.pointing = pointing;
+    this.assigned = assigned;
   }
 
   void run(Instant now, BooleanSupplier timeIsLeft) {
@@ -66,7 +66,7 @@ final class NumbersAudit {
       }
       NumberState state = number.state().get();
       if (state instanceof Owned owned) {
-        pointing.add(owned);
+        assigned.add(owned);
       }
       List<Invariants.Break> breaks = breaks(state, number.expires(), seen, now);
       if (!breaks.isEmpty() && isUnchanged(state)) {

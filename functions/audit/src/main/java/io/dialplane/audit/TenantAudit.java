@@ -33,13 +33,13 @@ final class TenantAudit {
   private final Store store;
   private final Tenant tenant;
   private final Report report;
-  private final Pointing pointing;
+  private final Assigned assigned;
 
-  TenantAudit(Store store, Tenant tenant, Report report, Pointing pointing) {
+  TenantAudit(Store store, Tenant tenant, Report report, Assigned assigned) {
     this.store = store;
     this.tenant = tenant;
     this.report = report;
-    this.pointing = pointing;
+    this.assigned = assigned;
   }
 
   /// What is wrong with the money. Null where money moved while it was looked at.
@@ -103,12 +103,12 @@ final class TenantAudit {
   /// What agents count, against what the walk over all numbers has found.
   void agents() {
     PurchaseFilter pending = new PurchaseFilter(tenant, Purchase.Status.PENDING);
-    all(page -> store.purchases(pending, page)).forEach(pointing::add);
-    Set<String> gone = pointing.of(tenant);
+    all(page -> store.purchases(pending, page)).forEach(assigned::add);
+    Set<String> gone = assigned.of(tenant);
     for (Agent agent : all(page -> store.agents(tenant, page))) {
       report.looked("agents");
       gone.remove(agent.id());
-      boolean wrong = Invariants.agent(agent, pointing.at(tenant, agent.id())).isPresent();
+      boolean wrong = Invariants.agent(agent, assigned.at(tenant, agent.id())).isPresent();
       if (wrong) {
         Ref.OfAgent ref = new Ref.OfAgent(tenant, agent.id());
         store

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How many numbers and undecided purchases point at each agent, as the walk over them found.
-final class Pointing {
+final class Assigned {
   private final Map<Tenant, Map<String, Long>> counts = new HashMap<>();
 
   void add(Owned owned) {
