@@ -173,6 +173,7 @@ public abstract class StandIn implements AutoCloseable {
       case GARBLES -> write(exchange, 200, "<html>all is well</html>", 0);
       case BREAKS_OFF -> write(exchange, 200, "[1,", MOST_BACKLOG);
       case DROPS_BEFORE, DROPS_AFTER -> exchange.close();
+      case COMES_TWICE -> send(exchange, said(request));
       case THROTTLES -> {
         exchange.getResponseHeaders().add("Retry-After", "0");
         send(exchange, error(429));
