@@ -73,9 +73,13 @@ final class Hours {
   /// in time.
   void leap(Duration wanted, Optional<Instant> waiting) {
     Instant latest = waiting.orElse(Instant.MAX.minus(KEY_LIFE)).plus(KEY_LIFE);
-    Duration leap = clock.now().plus(wanted).isBefore(latest) ? wanted : Duration.ofMinutes(1);
-    market.passes(leap);
-    clock.advance(leap);
+    pass(clock.now().plus(wanted).isBefore(latest) ? wanted : Duration.ofMinutes(1));
+  }
+
+  /// While no function runs.
+  void pass(Duration time) {
+    market.passes(time);
+    clock.advance(time);
     roundBegan = clock.now();
     reap();
   }

@@ -26,6 +26,23 @@ record HttpFault(Fault fault, boolean isQuestion) implements Mishap {
     return isQuestion ? "a question " + name : name;
   }
 
+  /// Whether no answer ever comes.
+  boolean isSlow() {
+    return switch (fault) {
+      case TIMES_OUT_BEFORE, TIMES_OUT_AFTER, APPLIES_LATE -> true;
+      case FAILS_BEFORE,
+          FAILS_AFTER,
+          GARBLES,
+          BREAKS_OFF,
+          DROPS_BEFORE,
+          DROPS_AFTER,
+          THROTTLES,
+          DENIES,
+          COMES_TWICE ->
+          false;
+    };
+  }
+
   /// Whoever gets no answer, and whoever asks again after a failure, waits in earnest: that happens
   /// less often.
   @Override
@@ -36,18 +53,6 @@ record HttpFault(Fault fault, boolean isQuestion) implements Mishap {
         default -> 0.01;
       };
     }
-    return switch (fault) {
-      case TIMES_OUT_BEFORE, TIMES_OUT_AFTER, APPLIES_LATE -> 0.01;
-      case FAILS_BEFORE,
-          FAILS_AFTER,
-          GARBLES,
-          BREAKS_OFF,
-          DROPS_BEFORE,
-          DROPS_AFTER,
-          THROTTLES,
-          DENIES,
-          COMES_TWICE ->
-          0.025;
-    };
+    return isSlow() ? 0.01 : 0.025;
   }
 }

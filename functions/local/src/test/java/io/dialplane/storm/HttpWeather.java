@@ -3,6 +3,8 @@ package io.dialplane.storm;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.storm.Loom.Crash;
 import io.dialplane.testkit.standin.StandIn;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What goes wrong between an adapter and its carrier: a stand-in that fails requests before and
@@ -12,9 +14,12 @@ final class HttpWeather {
   /// An adapter asks so often what changes nothing.
   private static final int ATTEMPTS = 3;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Fate fate;
   private final StandIn standIn;
   private boolean calm = true;
+  private boolean slow;
 
   HttpWeather(Fate fate, StandIn standIn) {
     this.fate = fate;
@@ -29,8 +34,9 @@ final class HttpWeather {
     calm = true;
   }
 
-  boolean isCalm() {
-    return calm;
+  /// Whether the answer that is asked for now will never come, so that nobody need wait for long.
+  boolean isSlow() {
+    return slow;
   }
 
   /// A question: it may fail, and whoever asks may hear nothing.
@@ -56,8 +62,11 @@ final class HttpWeather {
       return deed.get();
     }
     dies(Death.before(step.label()));
-    fate.strikes(HttpFault.OF_DEEDS).ifPresent(each -> standIn.failNextDeed(each.fault()));
+    Optional<HttpFault> fault = fate.strikes(HttpFault.OF_DEEDS);
+    fault.ifPresent(each -> standIn.failNextDeed(each.fault()));
+    slow = fault.filter(HttpFault::isSlow).isPresent();
     CarrierAnswer<T> answer = told(deed);
+    slow = false;
     dies(Death.after(step.label()));
     return answer;
   }
@@ -70,10 +79,12 @@ final class HttpWeather {
 
   private <T> CarrierAnswer<T> told(Supplier<CarrierAnswer<T>> call) {
     fate.note(Tally.CARRIER_CALLS);
-    try {
-      return call.get();
-    } finally {
-      standIn.forgive();
+    CarrierAnswer<T> answer = call.get();
+    if (slow && answer instanceof CarrierAnswer.Unknown<T>) {
+      // Days may pass before the next call: this one is over only when it is over there.
+      standIn.hasFailed(PATIENCE);
     }
+    standIn.forgive();
+    return answer;
   }
 }

@@ -118,7 +118,7 @@ final class StandInMarket implements Market, Carrier {
   }
 
   private Carrier now() {
-    return weather.isCalm() ? patient : hasty;
+    return weather.isSlow() ? hasty : patient;
   }
 
   @Override

@@ -210,7 +210,7 @@ final class Storm {
     loom.drain();
     for (int round = 0; round < 2 * ROUNDS; round++) {
       askAgain();
-      clock.advance(round < ROUNDS ? Duration.ZERO : Duration.ofHours(1));
+      hours.pass(round < ROUNDS ? Duration.ZERO : Duration.ofHours(1));
     }
   }
 
@@ -220,7 +220,7 @@ final class Storm {
 
   /// A minute later settle does what is due, and everybody who waits asks once more.
   private void askAgain() {
-    clock.advance(Duration.ofSeconds(61));
+    hours.pass(Duration.ofSeconds(61));
     settle(Duration.ZERO);
     loom.drain();
     for (Customer customer : customers) {

@@ -1,10 +1,12 @@
 package io.dialplane.storm;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Counts what happened in storms: every mishap, of how many calls to which it could, and whatever
@@ -26,6 +28,11 @@ final class Tally {
 
     double share() {
       return chances == 0 ? 0 : (double) times / chances;
+    }
+
+    @Override
+    public String toString() {
+      return "%7d %7d %6.2f".formatted(times, chances, 100 * share());
     }
   }
 
@@ -65,45 +72,40 @@ final class Tally {
   }
 
   /// The steps at which somebody could die.
-  List<String> steps() {
-    return mishaps.keySet().stream()
-        .flatMap(each -> each instanceof Death death ? List.of(death.step()).stream() : null)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  /// A table: what happened, of how many calls, in percent, and the percent that were meant.
-  @Override
-  public String toString() {
-    StringBuilder table = new StringBuilder();
-    for (Class<?> kind : Mishap.class.getPermittedSubclasses()) {
-      Map<String, String> lines = new TreeMap<>();
-      mishaps.forEach(
-          (mishap, count) -> {
-            if (kind.isInstance(mishap)) {
-              lines.put(mishap.label(), line(mishap, count));
-            }
-          });
-      if (!lines.isEmpty()) {
-        table.append(
-            "%n%-58s %8s %7s %6s %6s%n"
-                .formatted(kind.getSimpleName(), "of", "times", "%", "meant"));
-        lines.values().forEach(table::append);
+  Set<String> steps() {
+    Set<String> steps = new TreeSet<>();
+    for (Mishap mishap : mishaps.keySet()) {
+      if (mishap instanceof Death death) {
+        steps.add(death.step());
       }
     }
-    table.append("%n".formatted());
-    noted.forEach((what, times) -> table.append("%-58s %16d%n".formatted(what, times)));
+    return steps;
+  }
+
+  /// A table: what happened, of how many calls, in percent, and the percent that were meant; then
+  /// the steps at which functions died, before and after each.
+  @Override
+  public String toString() {
+    StringBuilder table =
+        new StringBuilder("what happened, of how many, %%, %% meant%n".formatted());
+    mishaps.keySet().stream()
+        .filter(mishap -> !(mishap instanceof Death))
+        .sorted(
+            Comparator.comparing((Mishap each) -> each.getClass().getName())
+                .thenComparing(Mishap::label))
+        .forEach(mishap -> table.append(line(mishap)));
+    table.append("died before, of how many, %%; after, of how many, %%%n".formatted());
+    for (String step : steps()) {
+      Count before = of(Death.before(step));
+      Count after = of(Death.after(step));
+      table.append("  %-56s %s %s%n".formatted(step, before, after));
+    }
+    noted.forEach((what, times) -> table.append("%-58s %7d%n".formatted(what, times)));
     return table.toString();
   }
 
-  private static String line(Mishap mishap, Count count) {
-    return "  %-56s %8d %7d %6.2f %6.2f%n"
-        .formatted(
-            mishap.label(),
-            count.chances(),
-            count.times(),
-            100 * count.share(),
-            100 * mishap.weight());
+  private String line(Mishap mishap) {
+    String side = mishap instanceof StoreFault ? "store: " : "carrier: ";
+    return "  %-56s %s %6.2f%n".formatted(side + mishap.label(), of(mishap), 100 * mishap.weight());
   }
 }
