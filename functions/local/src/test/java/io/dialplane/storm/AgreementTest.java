@@ -43,7 +43,7 @@ class AgreementTest {
         new Lie("agent's name", Crowd.BUILDERS, answer(Deed.EDIT_AGENT, with("name")), "told of"),
         new Lie(
             "protection",
-            Crowd.MARKET,
+            Crowd.PAUPERS,
             answer(Deed.PROTECT, with("deletionProtection")),
             "told of"),
         new Lie("imported", Crowd.MARKET, answer(Deed.IMPORT, with("id")), "lost: what was got"),
@@ -83,7 +83,7 @@ class AgreementTest {
   @ParameterizedTest
   @MethodSource({"answers", "items", "refusals"})
   void is_noticed(Lie lie) {
-    Storm storm = new Storm(Weather.of(2, TURNS).with(lie.crowd()));
+    Storm storm = new Storm(Weather.of(3, TURNS).with(lie.crowd()));
     assertThat(storm.run()).isEmpty();
 
     lie.tell().accept(storm);

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /// What it promises: a seed and a choice of turns are always the same storm, and something is wrong
 /// in this one, though not always what was wrong at first. Where [#isMinimal] it is also right as
 /// soon as any one of its turns is left out; two at once it does not try. It is not where time ran
-/// out first. A turn that is left out changes who goes on when among the others, but not what they
-/// ask for, as far as they know of the same things, nor what befalls them.
+/// out first. A turn that is left out changes who goes on when among the others, and when time
+/// passes, but not what they ask for, as far as they know of the same things, nor what befalls
+/// them. So what remains may be more than a cleverer choice would be.
 record Shortest(Weather weather, List<String> wrongs, boolean isMinimal) {
 
   /// Tries for so long.

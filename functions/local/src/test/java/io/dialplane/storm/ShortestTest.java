@@ -26,7 +26,7 @@ class ShortestTest {
     System.out.println(shortest.inFull());
     Turns turns = shortest.weather().turns();
     assertThat(shortest.isMinimal()).isTrue();
-    assertThat(turns.kept()).isNotEmpty().hasSizeLessThan(TURNS / 20);
+    assertThat(turns.kept()).isNotEmpty().hasSizeLessThan(TURNS / 10);
     assertThat(Storm.wrongs(shortest.weather())).isNotEmpty().isEqualTo(shortest.wrongs());
     for (Integer turn : turns.kept()) {
       List<Integer> fewer = turns.kept().stream().filter(other -> !other.equals(turn)).toList();
