@@ -85,6 +85,7 @@ class AgreementTest {
   void is_noticed(Lie lie) {
     Storm storm = new Storm(Weather.of(3, TURNS).with(lie.crowd()));
     assertThat(storm.run()).isEmpty();
+    assertThat(storm.agreement().wrongs(storm.customers())).isEmpty();
 
     lie.tell().accept(storm);
 

@@ -108,7 +108,7 @@ final class Hours {
     fate.tally().note(DAYS + weather.crowd(), days);
     fate.tally().note(STORMS + weather.crowd(), 1);
     if (weather.ttl() == Ttl.NEVER) {
-      sky.store().reap(clock.now()).forEach(_ -> fate.note(Ttl.NEVER.label()));
+      reap(Ttl.NEVER, clock.now());
     }
   }
 }
