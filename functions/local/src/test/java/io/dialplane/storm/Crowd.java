@@ -10,9 +10,9 @@ import java.util.Map;
 /// else.
 @SuppressWarnings("ImmutableEnumChecker") // its size and its shares are never changed
 enum Crowd {
-  /// Fifty organisations and a hundred numbers, for a year, and a little of everything.
+  /// Fifty organisations and a hundred numbers, for more than a year, and a little of everything.
   MARKET(
-      new Size(50, 100, 12, Duration.ofDays(365)),
+      new Size(50, 100, 12, Duration.ofDays(400)),
       entry(Deed.BUY, 44),
       entry(Deed.TOP_UP, 8),
       entry(Deed.RESERVE, 8),
@@ -34,9 +34,9 @@ enum Crowd {
       new Size(2, 70, 40, Duration.ofHours(6)),
       entry(Deed.BUY, 8),
       entry(Deed.TOP_UP, 2),
-      entry(Deed.RESERVE, 60),
-      entry(Deed.EXTEND, 4),
-      entry(Deed.GIVE_BACK, 18),
+      entry(Deed.RESERVE, 56),
+      entry(Deed.EXTEND, 12),
+      entry(Deed.GIVE_BACK, 14),
       entry(Deed.RELEASE, 8)),
 
   /// Two with agents that come and go under their numbers, for a week.

@@ -3,6 +3,7 @@ package io.dialplane.storm;
 import io.dialplane.testkit.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation that buys, holds, assigns and releases at random, by what it believes to have.
@@ -50,12 +51,15 @@ final class Customer {
 
   /// Something new, or something old again.
   Errand next() {
+    // Drawn whatever there is, so that what is new does not depend on what is old.
+    boolean insists = fate.below(100) < 35;
+    boolean hurries = fate.below(100) < 10;
     List<Errand> unfinished = unfinished();
-    if (!unfinished.isEmpty() && fate.below(100) < 35) {
+    if (!unfinished.isEmpty() && insists) {
       return fate.one(unfinished);
     }
     List<Errand> underWay = errands.stream().filter(Errand::isUnderWay).toList();
-    if (!underWay.isEmpty() && fate.below(100) < 10) {
+    if (!underWay.isEmpty() && hurries) {
       // Its patience is short: it sends a twin.
       return fate.one(underWay);
     }
@@ -74,7 +78,7 @@ final class Customer {
       case BUY -> ask(deed, "POST", "/numbers/purchase", purchase());
       case TOP_UP -> topUp(1 + fate.below(crowd.size().dollars()));
       case RESERVE -> ask(deed, "POST", "/numbers/reserve", e164());
-      case IMPORT -> ask(deed, "POST", "/numbers/import", e164());
+      case IMPORT -> ask(deed, "POST", "/numbers/import", perhapsOnAccount());
       case EXTEND -> to(reservations, deed, "POST /numbers/reserve/%s/extend", "{}");
       case GIVE_BACK -> to(reservations, deed, "DELETE /numbers/reserve/%s", null);
       case RELEASE -> to(numbers, deed, "DELETE /numbers/%s", null);
@@ -101,13 +105,21 @@ final class Customer {
   }
 
   private String purchase() {
+    String e164 = fate.one(inventory);
     String agent =
-        agents.isEmpty() || fate.below(3) > 0 ? "" : ",\"agentId\":\"" + fate.one(agents) + "\"";
-    return "{\"e164\":\"" + fate.one(inventory) + "\"" + agent + "}";
+        fate.below(3) > 0 || agents.isEmpty() ? "" : ",\"agentId\":\"" + fate.one(agents) + "\"";
+    return "{\"e164\":\"" + e164 + "\"" + agent + "}";
   }
 
   private String e164() {
     return "{\"e164\":\"" + fate.one(inventory) + "\"}";
+  }
+
+  /// Every other time one of those that may lie on the carrier account from before.
+  private String perhapsOnAccount() {
+    return fate.below(2) == 0
+        ? e164()
+        : "{\"e164\":\"" + fate.one(Market.brought(inventory)) + "\"}";
   }
 
   private String agent() {
@@ -165,10 +177,21 @@ final class Customer {
 
   /// Whether it was told that it has done this to that.
   boolean hasDone(Deed deed, String subject) {
+    return did(deed, subject).findAny().isPresent();
+  }
+
+  /// What it was told that it has done to that.
+  Stream<Errand> did(Deed deed, String subject) {
     return errands.stream()
-        .anyMatch(
+        .filter(
             errand ->
                 errand.deed() == deed && errand.subject().equals(subject) && errand.succeeded());
+  }
+
+  /// Whether it has ever wanted this number, which may have taken its hold.
+  boolean hasAskedToBuy(String e164) {
+    return errands.stream()
+        .anyMatch(errand -> errand.deed() == Deed.BUY && errand.asked("e164").equals(e164));
   }
 
   private static void learn(List<String> known, String id) {

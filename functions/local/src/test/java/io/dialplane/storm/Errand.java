@@ -1,5 +1,6 @@
 package io.dialplane.storm;
 
+import io.dialplane.http.Json;
 import io.dialplane.testkit.Response;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class Errand {
   private final String key;
   private @Nullable Response last;
   private @Nullable Instant firstSent;
+  private @Nullable Instant heard;
+  private int begun;
+  private int known;
   private int underWay;
   private boolean contradicted;
 
@@ -51,6 +55,11 @@ final class Errand {
     return asked.body();
   }
 
+  /// A field of what is asked for; nothing where there is none.
+  String asked(String field) {
+    return asked.body() == null ? "" : Json.read(asked.body()).orElseThrow().path(field).asText("");
+  }
+
   Map<String, String> headers(String apiKey) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("authorization", "Bearer " + apiKey);
@@ -61,11 +70,24 @@ final class Errand {
     return headers;
   }
 
-  void leaves(Instant now) {
+  /// `letter` counts what is sent and what is heard, so that it can be told what came first.
+  void leaves(Instant now, int letter) {
     underWay++;
     if (firstSent == null) {
       firstSent = now;
+      begun = letter;
     }
+  }
+
+  /// Whether this was asked for after that one was answered for good, so that its effect came
+  /// later.
+  boolean isAfter(Errand other) {
+    return begun > other.known;
+  }
+
+  /// When it was answered for good.
+  Instant heard() {
+    return Objects.requireNonNull(heard);
   }
 
   /// A key is remembered for a day, so nobody tries longer than that.
@@ -74,7 +96,7 @@ final class Errand {
   }
 
   /// Null: nobody answered. A twin that was refused does not undo a success.
-  void comesBack(@Nullable Response answer) {
+  void comesBack(@Nullable Response answer, Instant now, int letter) {
     underWay--;
     if (answer == null || (succeeded() && !isSuccess(answer))) {
       return;
@@ -82,7 +104,16 @@ final class Errand {
     if (last != null && succeeded()) {
       contradicted |= !last.data().path("id").equals(answer.data().path("id"));
     }
+    if (!succeeded()) {
+      heard = now;
+      known = letter;
+    }
     last = answer;
+  }
+
+  /// As if it had been answered otherwise.
+  void tells(Response lie) {
+    last = lie;
   }
 
   /// Two successes for one key that are not the same.

@@ -2,35 +2,24 @@ package io.dialplane.storm;
 
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.storm.Loom.Crash;
-import io.dialplane.testkit.standin.Fault;
 import io.dialplane.testkit.standin.StandIn;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What goes wrong between an adapter and its carrier: a stand-in that fails requests before and
-/// after it has done what they ask, that does it late, and that cannot be asked.
+/// after it has done what they ask, that does it late or is asked for it twice, and that cannot be
+/// asked; and the function's end right before or right after a deed.
 final class HttpWeather {
-  /// What does not make the adapter wait. The others do, for as long as it is patient.
-  private static final List<Fault> QUICK =
-      List.of(
-          Fault.FAILS_BEFORE,
-          Fault.FAILS_AFTER,
-          Fault.GARBLES,
-          Fault.BREAKS_OFF,
-          Fault.DROPS_BEFORE,
-          Fault.DROPS_AFTER,
-          Fault.THROTTLES,
-          Fault.DENIES);
-
-  private static final List<Fault> SLOW =
-      List.of(Fault.TIMES_OUT_BEFORE, Fault.TIMES_OUT_AFTER, Fault.APPLIES_LATE);
-
   /// An adapter asks so often what changes nothing.
   private static final int ATTEMPTS = 3;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Fate fate;
   private final StandIn standIn;
   private boolean calm = true;
+  private boolean slow;
 
   HttpWeather(Fate fate, StandIn standIn) {
     this.fate = fate;
@@ -45,54 +34,57 @@ final class HttpWeather {
     calm = true;
   }
 
-  boolean isCalm() {
-    return calm;
-  }
-
-  private boolean strikes(String kind, double probability) {
-    return !calm && fate.strikes("carrier: " + kind, probability);
+  /// Whether the answer that is asked for now will never come, so that nobody need wait for long.
+  boolean isSlow() {
+    return slow;
   }
 
   /// A question: it may fail, and whoever asks may hear nothing.
   <T> CarrierAnswer<T> ask(Supplier<CarrierAnswer<T>> question) {
     Loom.pause();
-    if (strikes("question fails", 0.08)) {
-      Fault fault = fate.below(2) == 0 ? Fault.THROTTLES : Fault.DENIES;
-      for (int i = 0; i < ATTEMPTS; i++) {
-        standIn.failNext("GET", fault);
-      }
+    if (calm) {
+      return question.get();
     }
+    fate.strikes(HttpFault.OF_QUESTIONS)
+        .ifPresent(
+            each -> {
+              for (int i = 0; i < ATTEMPTS; i++) {
+                standIn.failNext("GET", each.fault());
+              }
+            });
     return told(question);
   }
 
   /// A deed: it may fail before or after it is done, or be done late; and the function may die.
-  <T> CarrierAnswer<T> act(String what, Supplier<CarrierAnswer<T>> deed) {
+  <T> CarrierAnswer<T> act(CarrierStep step, Supplier<CarrierAnswer<T>> deed) {
     Loom.pause();
-    if (strikes(what + " fails", 0.15)) {
-      fail(fate.one(QUICK));
-    } else if (strikes(what + " gets no answer", 0.03)) {
-      fail(fate.one(SLOW));
+    if (calm) {
+      return deed.get();
     }
+    dies(Death.before(step.label()));
+    Optional<HttpFault> fault = fate.strikes(HttpFault.OF_DEEDS);
+    fault.ifPresent(each -> standIn.failNextDeed(each.fault()));
+    slow = fault.filter(HttpFault::isSlow).isPresent();
     CarrierAnswer<T> answer = told(deed);
-    if (strikes("died after " + what, StoreWeather.CRASH)) {
-      throw new Crash();
-    }
+    slow = false;
+    dies(Death.after(step.label()));
     return answer;
   }
 
-  private void fail(Fault fault) {
-    fate.note("fault: " + fault);
-    standIn.failNextDeed(fault);
+  private void dies(Death death) {
+    if (fate.strikes(death)) {
+      throw new Crash();
+    }
   }
 
   private <T> CarrierAnswer<T> told(Supplier<CarrierAnswer<T>> call) {
-    if (!calm) {
-      fate.note("carrier calls");
+    fate.note(Tally.CARRIER_CALLS);
+    CarrierAnswer<T> answer = call.get();
+    if (slow && answer instanceof CarrierAnswer.Unknown<T>) {
+      // Days may pass before the next call: this one is over only when it is over there.
+      standIn.hasFailed(PATIENCE);
     }
-    try {
-      return call.get();
-    } finally {
-      standIn.forgive();
-    }
+    standIn.forgive();
+    return answer;
   }
 }

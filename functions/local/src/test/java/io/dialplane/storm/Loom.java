@@ -2,6 +2,7 @@ package io.dialplane.storm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Loom {
   private static final ScopedValue<Task> CURRENT = ScopedValue.newInstance();
 
+  private final Fate fate;
   private final List<Task> running = new ArrayList<>();
+
+  Loom(Fate fate) {
+    this.fate = fate;
+  }
 
   /// Thrown where a function dies between two effects.
   static final class Crash extends Error {
@@ -23,15 +29,20 @@ final class Loom {
 
   /// Something under way.
   static final class Task {
+    private final Random strand;
     private final Semaphore go = new Semaphore(0);
     private final Semaphore back = new Semaphore(0);
     private boolean ended;
     private @Nullable Throwable failure;
+
+    Task(Random strand) {
+      this.strand = strand;
+    }
   }
 
   /// Begins a task; it does nothing before its first step.
   void spawn(Runnable body) {
-    Task task = new Task();
+    Task task = new Task(fate.strand());
     running.add(task);
     Thread.startVirtualThread(() -> ScopedValue.where(CURRENT, task).run(() -> weave(task, body)));
   }
@@ -63,12 +74,17 @@ final class Loom {
     return CURRENT.isBound();
   }
 
+  /// What the task that runs draws from.
+  static Random strand() {
+    return CURRENT.get().strand;
+  }
+
   int size() {
     return running.size();
   }
 
   /// Lets one task go on until its next pause or its end.
-  void step(Fate fate) {
+  void step() {
     Task task = fate.one(running);
     task.go.release();
     task.back.acquireUninterruptibly();
@@ -80,9 +96,9 @@ final class Loom {
     }
   }
 
-  void drain(Fate fate) {
+  void drain() {
     while (!running.isEmpty()) {
-      step(fate);
+      step();
     }
   }
 }

@@ -13,6 +13,11 @@ interface Market {
   /// What `crowd` asks for.
   List<String> inventory(Crowd crowd);
 
+  /// Those that lie on the account from before: the last tenth.
+  static List<String> brought(List<String> inventory) {
+    return inventory.subList(inventory.size() * 9 / 10, inventory.size());
+  }
+
   /// A customer's own number, to be imported.
   void bring(String e164);
 

@@ -63,6 +63,7 @@ final class Remembered {
           wrongs.add("an agent is lost: " + errand.inFull());
         }
       }
+      // Compared by [Agreement].
       case TOP_UP, RESERVE, EXTEND, IMPORT, ASSIGN, UNASSIGN, PROTECT -> {}
       case EDIT_AGENT, PUBLISH_AGENT -> {}
     }

@@ -118,7 +118,7 @@ final class StandInMarket implements Market, Carrier {
   }
 
   private Carrier now() {
-    return weather.isCalm() ? patient : hasty;
+    return weather.isSlow() ? hasty : patient;
   }
 
   @Override
@@ -148,24 +148,24 @@ final class StandInMarket implements Market, Carrier {
 
   @Override
   public CarrierAnswer<Hold> hold(E164 e164, String reference) {
-    return weather.act("a hold", () -> now().hold(e164, reference));
+    return weather.act(CarrierStep.HOLD, () -> now().hold(e164, reference));
   }
 
   @Override
   public CarrierAnswer<Hold> extendHold(E164 e164, String holdId) {
-    return weather.act("an extension", () -> now().extendHold(e164, holdId));
+    return weather.act(CarrierStep.EXTEND_HOLD, () -> now().extendHold(e164, holdId));
   }
 
   @Override
   public CarrierAnswer<Confirmed> releaseHold(E164 e164, String holdId) {
-    return weather.act("a hold's end", () -> now().releaseHold(e164, holdId));
+    return weather.act(CarrierStep.RELEASE_HOLD, () -> now().releaseHold(e164, holdId));
   }
 
   @Override
   public CarrierAnswer<String> order(Order order) {
     fate.note("orders");
     brought.remove(order.e164().value());
-    CarrierAnswer<String> answer = weather.act("an order", () -> now().order(order));
+    CarrierAnswer<String> answer = weather.act(CarrierStep.ORDER, () -> now().order(order));
     return answer instanceof CarrierAnswer.Unknown<String> && flaw == Flaw.TIMEOUT_MEANS_NO
         ? refused(Refusal.TAKEN, "timeout")
         : answer;
@@ -183,11 +183,11 @@ final class StandInMarket implements Market, Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> pointVoice(E164 e164, String carrierId) {
-    return weather.act("a pointing", () -> now().pointVoice(e164, carrierId));
+    return weather.act(CarrierStep.POINT_VOICE, () -> now().pointVoice(e164, carrierId));
   }
 
   @Override
   public CarrierAnswer<Confirmed> release(E164 e164, String carrierId) {
-    return weather.act("a release", () -> now().release(e164, carrierId));
+    return weather.act(CarrierStep.RELEASE, () -> now().release(e164, carrierId));
   }
 }

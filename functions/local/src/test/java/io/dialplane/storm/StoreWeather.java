@@ -2,10 +2,15 @@ package io.dialplane.storm;
 
 import io.dialplane.storm.Loom.Crash;
 import io.dialplane.storm.Weather.Flaw;
+import io.dialplane.testkit.Access;
 import io.dialplane.testkit.memory.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -18,9 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// What goes wrong between a function and the store: refused before, applied and the answer lost,
-/// throttled, in conflict, for mixed reasons; and the function dies after an effect.
+/// throttled, in conflict, for mixed reasons; and the function dies before a write or after it.
 final class StoreWeather implements Hook {
-  static final double CRASH = 0.03;
+  private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
 
   private final Fate fate;
   private final UnaryOperator<DynamoDbRequest> change;
@@ -55,31 +60,53 @@ final class StoreWeather implements Hook {
     if (calm) {
       return store.apply(request);
     }
-    fate.note("store calls");
-    if (fate.strikes("store: not sent", 0.035)) {
-      throw SdkClientException.create("not sent");
-    }
-    if (fate.strikes("store: throttled", 0.035)) {
-      throw throttled();
-    }
-    return request instanceof TransactWriteItemsRequest transaction
-        ? transact(transaction, store)
-        : answered(request, store);
-  }
-
-  private DynamoDbResponse transact(TransactWriteItemsRequest transaction, Hook.Store store) {
-    if (fate.strikes("store: conflict", 0.08)) {
-      throw cancelled(transaction, "TransactionConflict", "None");
-    }
-    if (fate.strikes("store: mixed reasons", 0.04)) {
-      throw cancelled(transaction, "TransactionConflict", "ThrottlingError");
-    }
+    fate.note(Tally.STORE_CALLS);
+    Optional<String> step = step(request);
+    step.ifPresent(write -> dies(Death.before(write)));
+    boolean isTransaction = request instanceof TransactWriteItemsRequest;
+    Optional<StoreFault> fault =
+        fate.strikes(isTransaction ? StoreFault.OF_TRANSACTIONS : StoreFault.OF_OTHERS);
+    refuse(request, fault);
     DynamoDbResponse response =
-        plainDebit ? debitedApart(transaction, store) : answered(transaction, store);
-    if (fate.strikes("function: died after a write", CRASH)) {
-      throw new Crash();
+        plainDebit && request instanceof TransactWriteItemsRequest transaction
+            ? debitedApart(transaction, store)
+            : store.apply(request);
+    step.ifPresent(write -> dies(Death.after(write)));
+    if (fault.equals(Optional.of(StoreFault.ANSWER_LOST))) {
+      throw SdkClientException.create("the answer is lost");
     }
     return response;
+  }
+
+  private void dies(Death death) {
+    if (fate.strikes(death)) {
+      throw new Crash();
+    }
+  }
+
+  /// What a write is called: the tables that it is to. Empty for what only reads.
+  private static Optional<String> step(DynamoDbRequest request) {
+    Set<String> tables =
+        Access.of(request).stream()
+            .filter(access -> WRITES.contains(access.action()))
+            .map(Access::table)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of("a write to " + String.join(" ", tables).replace("Table", ""));
+  }
+
+  private static void refuse(DynamoDbRequest request, Optional<StoreFault> fault) {
+    if (fault.isEmpty()) {
+      return;
+    }
+    switch (fault.get()) {
+      case REFUSED_BEFORE -> throw SdkClientException.create("not sent");
+      case THROTTLED -> throw throttled();
+      case TRANSACTION_CONFLICT -> throw cancelled(request, "TransactionConflict", "None");
+      case MIXED_REASONS -> throw cancelled(request, "TransactionConflict", "ThrottlingError");
+      case ANSWER_LOST -> {}
+    }
   }
 
   /// The wallet by an update of its own, the rest in the transaction: the token no longer covers
@@ -101,15 +128,7 @@ final class StoreWeather implements Hook {
         rest.add(part);
       }
     }
-    return answered(transaction.toBuilder().transactItems(rest).build(), store);
-  }
-
-  private DynamoDbResponse answered(DynamoDbRequest request, Hook.Store store) {
-    DynamoDbResponse response = store.apply(request);
-    if (fate.strikes("store: answer lost", 0.05)) {
-      throw SdkClientException.create("the answer is lost");
-    }
-    return response;
+    return store.apply(transaction.toBuilder().transactItems(rest).build());
   }
 
   private static ProvisionedThroughputExceededException throttled() {
@@ -123,9 +142,10 @@ final class StoreWeather implements Hook {
 
   /// The first part for one reason, the last for the other.
   private static TransactionCanceledException cancelled(
-      TransactWriteItemsRequest transaction, String first, String last) {
+      DynamoDbRequest request, String first, String last) {
     List<CancellationReason> reasons = new ArrayList<>();
-    for (int i = 0; i < transaction.transactItems().size(); i++) {
+    int parts = ((TransactWriteItemsRequest) request).transactItems().size();
+    for (int i = 0; i < parts; i++) {
       reasons.add(CancellationReason.builder().code("None").build());
     }
     reasons.set(reasons.size() - 1, CancellationReason.builder().code(last).build());

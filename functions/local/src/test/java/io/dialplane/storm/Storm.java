@@ -1,38 +1,29 @@
 package io.dialplane.storm;
 
 import io.dialplane.http.Json;
-import io.dialplane.storm.Weather.Ttl;
-import io.dialplane.testkit.Response;
+import io.dialplane.testkit.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One storm: customers, settle and time go on in an order that its seed decides, everything fails
 /// now and then, and when it has cleared the books are held against each other.
 final class Storm {
   private static final int AT_ONCE = 8;
 
-  /// API Gateway and Lambda give up on a function.
-  private static final Duration TIMEOUT = Duration.ofSeconds(29);
+  /// So often everybody who waits asks again before much time passes.
+  private static final int ROUNDS = 20;
 
   /// After so long a customer asks again before anything else, since a key lives for a day.
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private static final Duration KEY_LIFE = Duration.ofHours(20);
-
-  /// One of so many requests is followed by a leap in time.
-  private static final int LEAPS = 12;
-
   private final Weather weather;
   private final Fate fate;
-  private final Loom loom = new Loom();
+  private final Loom loom;
   private final StormClock clock = new StormClock(Instant.parse("2027-01-29T09:00:00Z"));
   private final Witness witness = new Witness(clock);
   private final StoreWeather storeWeather;
@@ -40,10 +31,10 @@ final class Storm {
   private final Sky sky;
   private final Operators operators;
   private final List<Customer> customers = new ArrayList<>();
-  private Instant roundBegan = clock.now();
-  private final List<String> history = new ArrayList<>();
-  private final List<Map<String, AttributeValue>> forgotten = new ArrayList<>();
-  private int sent;
+  private final Hours hours;
+  private final Post post;
+  private int turn;
+  private int gust;
 
   Storm(Weather weather) {
     this(
@@ -56,10 +47,13 @@ final class Storm {
   Storm(Weather weather, BiFunction<Fate, StormClock, Market> market) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
+    this.loom = new Loom(fate);
     this.storeWeather = new StoreWeather(fate, weather, witness);
     this.market = market.apply(fate, clock);
     this.sky = new Sky(clock, fate, storeWeather, this.market.carrier());
     this.operators = new Operators(sky, fate);
+    this.hours = new Hours(weather, fate, clock, sky, this.market);
+    this.post = new Post(loom, sky, clock, fate, witness);
   }
 
   /// What is wrong after such a storm; that nothing could go on counts as well.
@@ -76,7 +70,8 @@ final class Storm {
     settleIn();
     storeWeather.rage();
     market.rage();
-    while (sent < weather.requests()) {
+    int end = weather.turns().end();
+    while (turn < end) {
       blow();
     }
     clear();
@@ -84,44 +79,68 @@ final class Storm {
     wrongs.addAll(market.wrongs());
     wrongs.addAll(operators.wrongs());
     wrongs.addAll(new Aftermath(sky, market, customers, clock).wrongs());
-    wrongs.addAll(new Told(sky.store(), forgotten).wrongs());
+    wrongs.addAll(new Told(sky.store(), hours.taken("EventsTable")).wrongs());
+    wrongs.addAll(agreement().wrongs(customers));
+    hours.end();
     return wrongs;
   }
 
-  /// How often what happened; of the customers' purchases those count that came to be.
-  Map<String, Integer> happened() {
-    int purchases = customers.stream().mapToInt(Customer::purchases).sum();
-    Map<String, Integer> happened = new TreeMap<>(fate.happened());
-    happened.put("requests", sent);
-    happened.put("purchases", purchases);
-    return happened;
+  /// Of answers with the state, as it is now.
+  Agreement agreement() {
+    return new Agreement(State.of(sky.store(), hours));
+  }
+
+  MemoryDynamoDb store() {
+    return sky.store();
+  }
+
+  List<Customer> customers() {
+    return customers;
+  }
+
+  /// What happened, and how often; of the customers' purchases those count that came to be.
+  Tally tally() {
+    Tally tally = new Tally();
+    tally.add(fate.tally());
+    tally.note("purchases", customers.stream().mapToInt(Customer::purchases).sum());
+    return tally;
   }
 
   /// What was answered, oldest first.
   List<String> history() {
-    return history;
+    return post.history();
   }
 
   private void settleIn() {
     List<String> inventory = market.inventory(weather.crowd());
-    inventory.subList(inventory.size() * 9 / 10, inventory.size()).forEach(market::bring);
+    Market.brought(inventory).forEach(market::bring);
     for (int i = 0; i < weather.crowd().size().organizations(); i++) {
       customers.add(
           new Customer(fate, weather.crowd(), inventory, "c" + i, operators.newOrganization(i)));
       if (i % 10 < 9) {
         // One in ten begins with nothing.
-        send(customers.getLast(), customers.getLast().firstTopUp());
-        loom.drain(fate);
+        fate.turns(turn, 0);
+        if (weather.turns().has(turn)) {
+          send(customers.getLast(), customers.getLast().firstTopUp());
+          loom.drain();
+        }
+        turn++;
       }
     }
   }
 
   /// One gust: somebody goes on, somebody new begins, or time passes.
   private void blow() {
+    fate.turns(turn, gust++);
     if (loom.size() > 0 && fate.below(100) < 80) {
-      loom.step(fate);
+      loom.step();
     } else if (loom.size() < AT_ONCE) {
-      begin();
+      gust = 1;
+      fate.turns(turn, 0);
+      if (weather.turns().has(turn)) {
+        begin();
+      }
+      turn++;
     }
     if (fate.below(100) < 8) {
       passTime();
@@ -130,21 +149,22 @@ final class Storm {
 
   private void begin() {
     if (fate.below(12) == 0) {
-      loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
+      post.tell(turn + ": settle");
+      settle(post.skew());
       return;
     }
     if (fate.below(25) == 0) {
+      post.tell(turn + ": operators");
       operators.goOn(loom);
       return;
     }
     Customer customer = fate.one(customers);
     Optional<Errand> urgent =
         oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
-    if (urgent.isPresent()) {
-      send(owner(urgent.get()), urgent.get());
-    } else {
-      send(customer, customer.next());
-    }
+    Errand errand = urgent.orElseGet(customer::next);
+    // What befalls it does not depend on how long the choice took.
+    fate.turns(turn, -1);
+    send(urgent.isPresent() ? owner(errand) : customer, errand);
   }
 
   /// What has been without an answer for the longest.
@@ -162,87 +182,51 @@ final class Storm {
   }
 
   private void send(Customer customer, Errand errand) {
-    errand.leaves(clock.now());
-    sent++;
-    Duration skew = skew();
-    loom.spawn(
-        () ->
-            Sky.survive(
-                () -> {
-                  Response answer = sky.send(errand, customer.apiKey(), skew);
-                  errand.comesBack(answer);
-                  customer.hears(errand, answer);
-                  if (answer.status() == 500) {
-                    witness.saw("500 for " + errand.inFull());
-                  }
-                  tell("%s %s: %d".formatted(customer.name(), errand.inFull(), answer.status()));
-                },
-                () -> {
-                  errand.comesBack(null);
-                  tell("%s %s: died".formatted(customer.name(), errand.inFull()));
-                }));
+    post.send(customer, errand, turn);
   }
 
-  private void tell(String line) {
-    history.add(clock.now() + " " + line);
-  }
-
-  private Duration skew() {
-    return Duration.ofSeconds(fate.below(3) - 1L);
+  private void settle(Duration skew) {
+    loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew));
   }
 
   /// A function under way sees seconds pass; before days do, it has come to its end.
   private void passTime() {
-    boolean roomLeft = clock.now().plusSeconds(5).isBefore(roundBegan.plus(TIMEOUT));
-    if (loom.size() > 0 && roomLeft && fate.below(10) > 0) {
-      clock.advance(Duration.ofMillis(fate.below(5_000)));
+    if (loom.size() > 0 && hours.tick()) {
       return;
     }
-    loom.drain(fate);
-    Duration leap = leap();
-    market.passes(leap);
-    clock.advance(leap);
-    roundBegan = clock.now();
-    reap();
-    loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
-  }
-
-  /// Mostly a minute or two, now and then so long that the whole span passes; never so long that a
-  /// customer who still waits for an answer could not ask again in time.
-  private Duration leap() {
-    if (fate.below(4) > 0) {
-      return Duration.ofSeconds(fate.below(120));
+    loom.drain();
+    Duration next = hours.next(turn);
+    for (int round = 0; round < ROUNDS && next.compareTo(PATIENCE) > 0 && isAwaited(); round++) {
+      askAgain();
     }
-    long share = weather.crowd().size().span().toMillis() / Math.max(1, weather.requests() / LEAPS);
-    Duration leap = Duration.ofMillis((long) (fate.random().nextDouble() * share * 2));
-    Instant latest = oldest().map(Errand::firstSent).orElse(clock.now()).plus(KEY_LIFE);
-    boolean inTime = oldest().isEmpty() || clock.now().plus(leap).isBefore(latest);
-    return inTime ? leap : Duration.ofMinutes(1);
-  }
-
-  private void reap() {
-    Duration late = weather.ttl() == Ttl.LATE ? Duration.ofDays(3) : Duration.ZERO;
-    if (weather.ttl() != Ttl.NEVER) {
-      fate.note(weather.ttl() == Ttl.LATE ? "TTL late" : "TTL at once");
-      sky.store().reap(clock.now().minus(late)).stream()
-          .filter(reaped -> reaped.table().equals("EventsTable"))
-          .forEach(reaped -> forgotten.add(reaped.item()));
-    }
+    hours.leap(next, oldest().map(Errand::firstSent));
+    settle(post.skew());
   }
 
   /// The sky clears: every customer asks until it has its answer, and settle does what is due.
   private void clear() {
     storeWeather.calmDown();
     market.calmDown();
-    loom.drain(fate);
-    for (int round = 0; round < 40; round++) {
-      clock.advance(round < 20 ? Duration.ofSeconds(61) : Duration.ofHours(1));
-      sky.invoke("SettleFunction", Json.object(), Duration.ZERO);
-      for (Customer customer : customers) {
-        for (Errand errand : customer.unfinished()) {
-          send(customer, errand);
-          loom.drain(fate);
-        }
+    loom.drain();
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      askAgain();
+      hours.pass(round < ROUNDS ? Duration.ZERO : Duration.ofHours(1));
+    }
+  }
+
+  private boolean isAwaited() {
+    return customers.stream().anyMatch(customer -> !customer.unfinished().isEmpty());
+  }
+
+  /// A minute later settle does what is due, and everybody who waits asks once more.
+  private void askAgain() {
+    hours.pass(Duration.ofSeconds(61));
+    settle(Duration.ZERO);
+    loom.drain();
+    for (Customer customer : customers) {
+      for (Errand errand : customer.unfinished()) {
+        send(customer, errand);
+        loom.drain();
       }
     }
   }

@@ -53,6 +53,7 @@ final class StormAccount {
 
   /// What has begun to show.
   Map<String, Line> shown() {
+    applyLateReleases();
     Map<String, Line> shown = new TreeMap<>(lines);
     shown.values().removeIf(line -> line.showsAt().isAfter(clock.now()));
     return shown;
@@ -60,11 +61,13 @@ final class StormAccount {
 
   /// Whether it lies there, or will.
   boolean has(String e164) {
+    applyLateReleases();
     return lines.containsKey(e164);
   }
 
   /// Whether it lies there, or will, under this id of the carrier's.
   boolean has(String e164, String id) {
+    applyLateReleases();
     Line line = lines.get(e164);
     return line != null && line.id().equals(id);
   }
@@ -84,18 +87,20 @@ final class StormAccount {
     return line.id();
   }
 
-  void giveUp(String e164, String id) {
+  private void giveUp(String e164, String id) {
     Line line = lines.get(e164);
     if (line != null && (!references || line.id().equals(id))) {
       lines.remove(e164);
     }
   }
 
+  /// Gives up what lies there at that moment, which may be now.
   void giveUpAt(Instant at, String e164, String id) {
     lateReleases.add(new LateRelease(e164, id, at));
+    applyLateReleases();
   }
 
-  void applyLateReleases() {
+  private void applyLateReleases() {
     lateReleases.removeIf(
         late -> {
           boolean due = !late.at().isAfter(clock.now());

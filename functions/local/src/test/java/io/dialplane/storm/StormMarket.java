@@ -25,12 +25,12 @@ record StormMarket(StormCarrier carrier) implements Market {
 
   @Override
   public void rage() {
-    carrier.calm(false);
+    carrier.weather().rage();
   }
 
   @Override
   public void calmDown() {
-    carrier.calm(true);
+    carrier.weather().calmDown();
   }
 
   @Override

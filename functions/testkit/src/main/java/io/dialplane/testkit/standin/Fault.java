@@ -20,6 +20,8 @@ public enum Fault {
   DROPS_BEFORE,
   /// Done, and the connection closes without an answer.
   DROPS_AFTER,
+  /// Done, and asked for once more on its way: the answer is the second one's, which finds it done.
+  COMES_TWICE,
   /// 429 with Retry-After, and nothing was done.
   THROTTLES,
   /// 401.
@@ -28,7 +30,7 @@ public enum Fault {
   /// Whether the carrier has done what it was asked to.
   public boolean isApplied() {
     return switch (this) {
-      case TIMES_OUT_AFTER, FAILS_AFTER, GARBLES, BREAKS_OFF, DROPS_AFTER -> true;
+      case TIMES_OUT_AFTER, FAILS_AFTER, GARBLES, BREAKS_OFF, DROPS_AFTER, COMES_TWICE -> true;
       case TIMES_OUT_BEFORE, APPLIES_LATE, FAILS_BEFORE, DROPS_BEFORE, THROTTLES, DENIES -> false;
     };
   }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier on localhost, over real HTTP. It keeps what it sold, remembers what it heard, holds
@@ -33,6 +36,9 @@ public abstract class StandIn implements AutoCloseable {
   private final List<String> violations = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
   private final ConcurrentLinkedQueue<Scripted> script = new ConcurrentLinkedQueue<>();
+
+  /// One permit for each request that has failed as it was told to.
+  private final Semaphore failed = new Semaphore(0);
 
   /// Which request fails, and how.
   private record Scripted(String line, Fault fault) {}
@@ -84,6 +90,18 @@ public abstract class StandIn implements AutoCloseable {
   /// Forgets what was to fail.
   public final void forgive() {
     script.clear();
+    failed.drainPermits();
+  }
+
+  /// Waits, for so long at most, until a request has failed: whoever sent it may have given it up
+  /// before it was looked at.
+  public final boolean hasFailed(Duration patience) {
+    try {
+      return failed.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// What nobody has any more is for sale again.
@@ -161,18 +179,18 @@ public abstract class StandIn implements AutoCloseable {
   private void fail(HttpExchange exchange, Heard request, Fault fault) throws IOException {
     if (fault.isApplied()) {
       said(request);
+    } else if (fault == Fault.APPLIES_LATE) {
+      putOff(request);
     }
+    failed.release();
     switch (fault) {
-      case TIMES_OUT_BEFORE, TIMES_OUT_AFTER -> stall(exchange);
-      case APPLIES_LATE -> {
-        putOff(request);
-        stall(exchange);
-      }
+      case TIMES_OUT_BEFORE, TIMES_OUT_AFTER, APPLIES_LATE -> stall(exchange);
       case FAILS_BEFORE -> send(exchange, error(503));
       case FAILS_AFTER -> send(exchange, error(500));
       case GARBLES -> write(exchange, 200, "<html>all is well</html>", 0);
       case BREAKS_OFF -> write(exchange, 200, "[1,", MOST_BACKLOG);
       case DROPS_BEFORE, DROPS_AFTER -> exchange.close();
+      case COMES_TWICE -> send(exchange, said(request));
       case THROTTLES -> {
         exchange.getResponseHeaders().add("Retry-After", "0");
         send(exchange, error(429));

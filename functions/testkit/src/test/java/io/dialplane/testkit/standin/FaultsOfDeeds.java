@@ -38,6 +38,7 @@ abstract class FaultsOfDeeds {
           BREAKS_OFF,
           DROPS_BEFORE,
           DROPS_AFTER,
+          COMES_TWICE,
           THROTTLES,
           DENIES ->
           carrier();
@@ -82,6 +83,8 @@ abstract class FaultsOfDeeds {
     switch (fault) {
       case THROTTLES -> assertThat(Asked.refusal(answer)).isEqualTo(Refusal.THROTTLED);
       case DENIES -> assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+      // However the carrier puts it that the account has the number already: it is not a no.
+      case COMES_TWICE -> assertThat(answer).isNotInstanceOf(CarrierAnswer.Refused.class);
       case TIMES_OUT_BEFORE,
           TIMES_OUT_AFTER,
           APPLIES_LATE,
@@ -126,6 +129,7 @@ abstract class FaultsOfDeeds {
     switch (fault) {
       case THROTTLES -> assertThat(Asked.refusal(answer)).isEqualTo(Refusal.THROTTLED);
       case DENIES -> assertThat(Asked.refusal(answer)).isEqualTo(Refusal.ACCOUNT);
+      case COMES_TWICE -> assertThat(Asked.value(answer)).isEqualTo(Carrier.Confirmed.DONE);
       case GARBLES ->
           assertThat(answer)
               .isInstanceOf(
