@@ -34,6 +34,7 @@ final class Aftermath {
     agents();
     wrongs.addAll(new Remembered(sky).wrongs(customers));
     topUps();
+    wrongs.addAll(Derived.of(sky.store()).wrongs());
     return wrongs;
   }
 

@@ -1,18 +1,17 @@
 package io.dialplane.storm;
 
 import io.dialplane.http.Json;
-import io.dialplane.storm.Weather.Ttl;
 import io.dialplane.testkit.Response;
+import io.dialplane.testkit.memory.Hook;
+import io.dialplane.testkit.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One storm: customers, settle and time go on in an order that its seed decides, everything fails
 /// now and then, and when it has cleared the books are held against each other.
@@ -24,11 +23,10 @@ final class Storm {
 
   /// After so long a customer asks again before anything else, since a key lives for a day.
   private static final Duration PATIENCE = Duration.ofHours(1);
-
   private static final Duration KEY_LIFE = Duration.ofHours(20);
 
   /// One of so many requests is followed by a leap in time.
-  private static final int LEAPS = 12;
+  private static final int LEAPS = 30;
 
   private final Weather weather;
   private final Fate fate;
@@ -39,27 +37,41 @@ final class Storm {
   private final Market market;
   private final Sky sky;
   private final Operators operators;
-  private final List<Customer> customers = new ArrayList<>();
+  private final TtlStream stream;
+  private final Clientele customers;
   private Instant roundBegan = clock.now();
   private final List<String> history = new ArrayList<>();
-  private final List<Map<String, AttributeValue>> forgotten = new ArrayList<>();
   private int sent;
 
   Storm(Weather weather) {
-    this(
-        weather,
-        (fate, clock) ->
-            new StormMarket(new StormCarrier(fate, clock, weather.references(), weather.flaw())));
+    this(weather, market(weather), Hook.NONE);
+  }
+
+  static BiFunction<Fate, StormClock, Market> market(Weather weather) {
+    return (fate, clock) ->
+        new StormMarket(new StormCarrier(fate, clock, weather.references(), weather.flaw()));
   }
 
   /// Over a market of one's own.
   Storm(Weather weather, BiFunction<Fate, StormClock, Market> market) {
+    this(weather, market, Hook.NONE);
+  }
+
+  /// With somebody who stands between everything that goes wrong and the store.
+  Storm(Weather weather, BiFunction<Fate, StormClock, Market> market, Hook last) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
     this.storeWeather = new StoreWeather(fate, weather, witness);
     this.market = market.apply(fate, clock);
-    this.sky = new Sky(clock, fate, storeWeather, this.market.carrier());
+    this.sky =
+        new Sky(
+            clock,
+            fate,
+            (request, store) -> storeWeather.call(request, each -> last.call(each, store)),
+            this.market.carrier());
     this.operators = new Operators(sky, fate);
+    this.customers = new Clientele(fate);
+    this.stream = new TtlStream(sky, clock, fate, loom);
   }
 
   /// What is wrong after such a storm; that nothing could go on counts as well.
@@ -83,18 +95,21 @@ final class Storm {
     List<String> wrongs = new ArrayList<>(witness.wrongs());
     wrongs.addAll(market.wrongs());
     wrongs.addAll(operators.wrongs());
-    wrongs.addAll(new Aftermath(sky, market, customers, clock).wrongs());
-    wrongs.addAll(new Told(sky.store(), forgotten).wrongs());
+    wrongs.addAll(new Aftermath(sky, market, customers.all(), clock).wrongs());
+    wrongs.addAll(new Told(sky.store(), stream.forgotten()).wrongs());
     return wrongs;
   }
 
   /// How often what happened; of the customers' purchases those count that came to be.
   Map<String, Integer> happened() {
-    int purchases = customers.stream().mapToInt(Customer::purchases).sum();
     Map<String, Integer> happened = new TreeMap<>(fate.happened());
     happened.put("requests", sent);
-    happened.put("purchases", purchases);
+    happened.put("purchases", customers.all().stream().mapToInt(Customer::purchases).sum());
     return happened;
+  }
+
+  MemoryDynamoDb store() {
+    return sky.store();
   }
 
   /// What was answered, oldest first.
@@ -106,11 +121,12 @@ final class Storm {
     List<String> inventory = market.inventory(weather.crowd());
     inventory.subList(inventory.size() * 9 / 10, inventory.size()).forEach(market::bring);
     for (int i = 0; i < weather.crowd().size().organizations(); i++) {
-      customers.add(
-          new Customer(fate, weather.crowd(), inventory, "c" + i, operators.newOrganization(i)));
+      Customer customer =
+          new Customer(fate, weather.crowd(), inventory, "c" + i, operators.newOrganization(i));
+      customers.add(customer);
       if (i % 10 < 9) {
         // One in ten begins with nothing.
-        send(customers.getLast(), customers.getLast().firstTopUp());
+        send(customer, customer.firstTopUp());
         loom.drain(fate);
       }
     }
@@ -137,28 +153,14 @@ final class Storm {
       operators.goOn(loom);
       return;
     }
-    Customer customer = fate.one(customers);
+    Customer customer = customers.one();
     Optional<Errand> urgent =
-        oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
+        customers.oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
     if (urgent.isPresent()) {
-      send(owner(urgent.get()), urgent.get());
+      send(customers.owner(urgent.get()), urgent.get());
     } else {
       send(customer, customer.next());
     }
-  }
-
-  /// What has been without an answer for the longest.
-  private Optional<Errand> oldest() {
-    return customers.stream()
-        .flatMap(customer -> customer.unfinished().stream())
-        .min(Comparator.comparing(Errand::firstSent));
-  }
-
-  private Customer owner(Errand errand) {
-    return customers.stream()
-        .filter(customer -> customer.errands().contains(errand))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void send(Customer customer, Errand errand) {
@@ -203,31 +205,35 @@ final class Storm {
     market.passes(leap);
     clock.advance(leap);
     roundBegan = clock.now();
-    reap();
+    stream.reap(weather.ttl());
     loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
   }
 
-  /// Mostly a minute or two, now and then so long that the whole span passes; never so long that a
-  /// customer who still waits for an answer could not ask again in time.
+  /// A minute or two, or so long that the whole span passes; before that, customers
+  /// who still wait for an answer ask again, since their keys would not live so long.
   private Duration leap() {
-    if (fate.below(4) > 0) {
+    if (fate.below(2) > 0) {
       return Duration.ofSeconds(fate.below(120));
     }
     long share = weather.crowd().size().span().toMillis() / Math.max(1, weather.requests() / LEAPS);
     Duration leap = Duration.ofMillis((long) (fate.random().nextDouble() * share * 2));
-    Instant latest = oldest().map(Errand::firstSent).orElse(clock.now()).plus(KEY_LIFE);
-    boolean inTime = oldest().isEmpty() || clock.now().plus(leap).isBefore(latest);
-    return inTime ? leap : Duration.ofMinutes(1);
+    for (int round = 0; round < 20 && !isInTime(leap); round++) {
+      loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
+      ask();
+      clock.advance(Duration.ofSeconds(61));
+    }
+    return isInTime(leap) ? leap : Duration.ofMinutes(1);
   }
 
-  private void reap() {
-    Duration late = weather.ttl() == Ttl.LATE ? Duration.ofDays(3) : Duration.ZERO;
-    if (weather.ttl() != Ttl.NEVER) {
-      fate.note(weather.ttl() == Ttl.LATE ? "TTL late" : "TTL at once");
-      sky.store().reap(clock.now().minus(late)).stream()
-          .filter(reaped -> reaped.table().equals("EventsTable"))
-          .forEach(reaped -> forgotten.add(reaped.item()));
-    }
+  private boolean isInTime(Duration leap) {
+    Instant then = clock.now().plus(leap).minus(KEY_LIFE);
+    return customers.oldest().map(Errand::firstSent).filter(then::isAfter).isEmpty();
+  }
+
+  /// Everybody who has no answer yet asks again.
+  private void ask() {
+    customers.unfinished().forEach(errand -> send(customers.owner(errand), errand));
+    loom.drain(fate);
   }
 
   /// The sky clears: every customer asks until it has its answer, and settle does what is due.
@@ -238,12 +244,7 @@ final class Storm {
     for (int round = 0; round < 40; round++) {
       clock.advance(round < 20 ? Duration.ofSeconds(61) : Duration.ofHours(1));
       sky.invoke("SettleFunction", Json.object(), Duration.ZERO);
-      for (Customer customer : customers) {
-        for (Errand errand : customer.unfinished()) {
-          send(customer, errand);
-          loom.drain(fate);
-        }
-      }
+      ask();
     }
   }
 }
