@@ -35,6 +35,7 @@ final class Aftermath {
     wrongs.addAll(new Remembered(sky).wrongs(customers));
     topUps();
     wrongs.addAll(Derived.of(sky.store()).wrongs());
+    wrongs.addAll(new HoldLists().wrongs(sky.store().journal()));
     return wrongs;
   }
 

@@ -29,9 +29,9 @@ enum Crowd {
       entry(Deed.PUBLISH_AGENT, 1),
       entry(Deed.DELETE_AGENT, 2)),
 
-  /// Two that hold as many numbers as they may, and more, for an afternoon.
+  /// Two that hold as many numbers as they may, and more, for two hours.
   HOLDERS(
-      new Size(2, 70, 40, Duration.ofHours(6)),
+      new Size(2, 70, 40, Duration.ofHours(2)),
       entry(Deed.BUY, 8),
       entry(Deed.TOP_UP, 2),
       entry(Deed.RESERVE, 60),

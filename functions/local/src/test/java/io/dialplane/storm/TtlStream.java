@@ -50,6 +50,7 @@ final class TtlStream {
         .forEach(each -> forgotten.add(each.item()));
   }
 
+  /// Hands them on, by a task of their own.
   private void carries(List<Reaped> reaped) {
     List<ObjectNode> expired =
         reaped.stream()
