@@ -120,6 +120,15 @@ final class Scene implements Hook {
     }
   }
 
+  /// A key that had its answer the day before yesterday, and lies there still.
+  void releaseUnderAnOldKey() {
+    number = buy(PLAIN).data().path("id").asText();
+    fund();
+    clock.advance(Duration.ofDays(2));
+    keys--;
+    send("DELETE", "/numbers/" + number, null);
+  }
+
   void leaveAtTheCarrier() {
     importForAnAgent();
     send("DELETE", "/numbers/" + number + "?keepAtCarrier=true", null);

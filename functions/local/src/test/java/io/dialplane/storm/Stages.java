@@ -26,6 +26,7 @@ final class Stages {
           Scene::buyWhatIsHeldOfABrokeCarrier,
           Scene::buyOverAHoldThatHasEnded,
           Scene::importForAnAgent,
+          Scene::releaseUnderAnOldKey,
           Scene::leaveAtTheCarrier,
           Scene::importAnOrphan,
           Scene::leaveAnotherOrphan,

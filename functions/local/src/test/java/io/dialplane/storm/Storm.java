@@ -219,7 +219,8 @@ final class Storm {
     Duration leap = Duration.ofMillis((long) (fate.random().nextDouble() * share * 2));
     for (int round = 0; round < 20 && !isInTime(leap); round++) {
       loom.spawn(() -> sky.invoke("SettleFunction", Json.object(), skew()));
-      ask();
+      askAgain();
+      market.passes(Duration.ofSeconds(61));
       clock.advance(Duration.ofSeconds(61));
     }
     return isInTime(leap) ? leap : Duration.ofMinutes(1);
@@ -230,8 +231,7 @@ final class Storm {
     return customers.oldest().map(Errand::firstSent).filter(then::isAfter).isEmpty();
   }
 
-  /// Everybody who has no answer yet asks again.
-  private void ask() {
+  private void askAgain() {
     customers.unfinished().forEach(errand -> send(customers.owner(errand), errand));
     loom.drain(fate);
   }
@@ -244,7 +244,7 @@ final class Storm {
     for (int round = 0; round < 40; round++) {
       clock.advance(round < 20 ? Duration.ofSeconds(61) : Duration.ofHours(1));
       sky.invoke("SettleFunction", Json.object(), Duration.ZERO);
-      ask();
+      askAgain();
     }
   }
 }
