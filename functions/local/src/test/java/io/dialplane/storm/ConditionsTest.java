@@ -172,15 +172,28 @@ class ConditionsTest {
                     }));
   }
 
-  /// The first storm that leaves nothing wrong with the condition and something without; further on
-  /// only those are looked at in which it held something up.
+  /// The first storm that leaves nothing wrong with the condition and something without; beyond the
+  /// one in the table only those are looked at in which it held something up.
   private static Optional<Weather> noticing(String load, Weather first) {
-    return LongStream.range(first.seed(), first.seed() + MOST_STORMS)
-        .mapToObj(seed -> Weather.of(seed, REQUESTS).with(first.crowd()))
-        .filter(weather -> weather.seed() == first.seed() || isDecisive(load, weather))
+    return candidates(first)
+        .filter(weather -> weather.equals(first) || isDecisive(load, weather))
         .filter(weather -> probe(weather).wrongs().isEmpty())
         .filter(weather -> !Storm.wrongs(Load.absent(load, weather)).isEmpty())
         .findFirst();
+  }
+
+  /// Storms of the same crowd, then of others.
+  private static Stream<Weather> candidates(Weather first) {
+    Stream<Weather> others =
+        Stream.of(Crowd.values())
+            .filter(crowd -> crowd != first.crowd())
+            .flatMap(crowd -> storms(crowd, 1));
+    return Stream.concat(storms(first.crowd(), first.seed()), others);
+  }
+
+  private static Stream<Weather> storms(Crowd crowd, long from) {
+    return LongStream.range(from, from + MOST_STORMS)
+        .mapToObj(seed -> Weather.of(seed, REQUESTS).with(crowd));
   }
 
   private static boolean isDecisive(String load, Weather weather) {
