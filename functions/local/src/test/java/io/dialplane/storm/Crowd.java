@@ -29,9 +29,9 @@ enum Crowd {
       entry(Deed.PUBLISH_AGENT, 1),
       entry(Deed.DELETE_AGENT, 2)),
 
-  /// Two that hold as many numbers as they may, and more, for an afternoon.
+  /// Two that hold as many numbers as they may, and more, for two hours.
   HOLDERS(
-      new Size(2, 70, 40, Duration.ofHours(6)),
+      new Size(2, 70, 40, Duration.ofHours(2)),
       entry(Deed.BUY, 8),
       entry(Deed.TOP_UP, 2),
       entry(Deed.RESERVE, 56),
@@ -58,7 +58,15 @@ enum Crowd {
       entry(Deed.BUY, 45),
       entry(Deed.TOP_UP, 25),
       entry(Deed.RELEASE, 27),
-      entry(Deed.PROTECT, 3));
+      entry(Deed.PROTECT, 3)),
+
+  /// Some that keep what they once had the money for, and will not let go of it, for a year.
+  DEBTORS(
+      new Size(4, 40, 4, Duration.ofDays(365)),
+      entry(Deed.BUY, 50),
+      entry(Deed.TOP_UP, 4),
+      entry(Deed.RELEASE, 4),
+      entry(Deed.PROTECT, 30));
 
   /// How many organisations and numbers, how many dollars come in at a time, and for how long.
   record Size(int organizations, int numbers, int dollars, Duration span) {}

@@ -25,18 +25,18 @@ final class Hours {
   private final Weather weather;
   private final Fate fate;
   private final StormClock clock;
-  private final Sky sky;
   private final Market market;
+  private final TtlStream stream;
   private final Map<String, List<Map<String, AttributeValue>>> taken = new HashMap<>();
   private final Instant began;
   private Instant roundBegan;
 
-  Hours(Weather weather, Fate fate, StormClock clock, Sky sky, Market market) {
+  Hours(Weather weather, Fate fate, StormClock clock, Market market, TtlStream stream) {
     this.weather = weather;
     this.fate = fate;
     this.clock = clock;
-    this.sky = sky;
     this.market = market;
+    this.stream = stream;
     this.began = clock.now();
     this.roundBegan = began;
   }
@@ -93,7 +93,7 @@ final class Hours {
   }
 
   private void reap(Ttl ttl, Instant before) {
-    sky.store()
+    stream
         .reap(before)
         .forEach(
             reaped -> {

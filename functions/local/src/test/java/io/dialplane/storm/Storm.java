@@ -1,6 +1,7 @@
 package io.dialplane.storm;
 
 import io.dialplane.http.Json;
+import io.dialplane.testkit.memory.Hook;
 import io.dialplane.testkit.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,22 +38,34 @@ final class Storm {
   private int gust;
 
   Storm(Weather weather) {
-    this(
-        weather,
-        (fate, clock) ->
-            new StormMarket(new StormCarrier(fate, clock, weather.references(), weather.flaw())));
+    this(weather, market(weather), Hook.NONE);
+  }
+
+  static BiFunction<Fate, StormClock, Market> market(Weather weather) {
+    return (fate, clock) ->
+        new StormMarket(new StormCarrier(fate, clock, weather.references(), weather.flaw()));
   }
 
   /// Over a market of one's own.
   Storm(Weather weather, BiFunction<Fate, StormClock, Market> market) {
+    this(weather, market, Hook.NONE);
+  }
+
+  /// With somebody who stands between everything that goes wrong and the store.
+  Storm(Weather weather, BiFunction<Fate, StormClock, Market> market, Hook last) {
     this.weather = weather;
     this.fate = new Fate(weather.seed());
     this.loom = new Loom(fate);
     this.storeWeather = new StoreWeather(fate, weather, witness);
     this.market = market.apply(fate, clock);
-    this.sky = new Sky(clock, fate, storeWeather, this.market.carrier());
+    this.sky =
+        new Sky(
+            clock,
+            fate,
+            (request, store) -> storeWeather.call(request, each -> last.call(each, store)),
+            this.market.carrier());
     this.operators = new Operators(sky, fate);
-    this.hours = new Hours(weather, fate, clock, sky, this.market);
+    this.hours = new Hours(weather, fate, clock, this.market, new TtlStream(sky, fate, loom));
     this.post = new Post(loom, sky, clock, fate, witness);
   }
 

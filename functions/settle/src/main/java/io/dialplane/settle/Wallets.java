@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +38,8 @@ final class Wallets {
   boolean look(Run run) {
     Instant now = run.now();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    Map<Tenant, Money> due = new HashMap<>();
+    // In the order in which they were met, so that a run can be replayed.
+    Map<Tenant, Money> due = new LinkedHashMap<>();
     boolean renewals = add(run, Due.RENEWAL, due);
     boolean behind = add(run, Due.POINTING, due);
     boolean unpaid = add(run, Due.PAST_DUE, due);

@@ -110,7 +110,8 @@ public final class TableStream implements AutoCloseable {
     return json;
   }
 
-  private static ObjectNode item(Map<String, AttributeValue> item) {
+  /// An item as a record has it.
+  public static ObjectNode item(Map<String, AttributeValue> item) {
     ObjectNode json = Json.object();
     item.forEach((name, value) -> json.set(name, typed(value)));
     return json;

@@ -41,19 +41,21 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 public final class MemoryDynamoDb implements DynamoDbClient {
   private final Hook hook;
   private final Tables tables = new Tables();
+  private final Journal journal;
   private final Reads reads = new Reads(tables);
   private final Lists lists;
   private final Writes writes;
   private final Transactions transactions;
 
-  /// The clock is asked for the age of client request tokens only.
+  /// The clock is asked for the age of client request tokens, and for the journal.
   public MemoryDynamoDb(InstantSource clock, Hook hook) {
     this.hook = hook;
     Expressions expressions = new Expressions();
     Steps steps = new Steps(tables, expressions);
     this.lists = new Lists(tables, expressions);
-    this.writes = new Writes(steps);
-    this.transactions = new Transactions(steps, clock);
+    this.journal = new Journal(clock);
+    this.writes = new Writes(steps, journal);
+    this.transactions = new Transactions(steps, journal, clock);
   }
 
   /// With the tables of the template, empty.
@@ -76,7 +78,18 @@ public final class MemoryDynamoDb implements DynamoDbClient {
         .byName()
         .forEach(
             (name, table) -> table.reap(now).forEach(item -> reaped.add(new Reaped(name, item))));
+    reaped.forEach(journal::reaped);
     return reaped;
+  }
+
+  /// Every change since the beginning, oldest first.
+  public synchronized List<Journal.Entry> journal() {
+    return journal.entries();
+  }
+
+  /// Every transaction since the beginning whose conditions did not hold.
+  public synchronized List<Journal.Refusal> refusals() {
+    return journal.refusals();
   }
 
   /// All items of a table as they are, in the order of their keys.

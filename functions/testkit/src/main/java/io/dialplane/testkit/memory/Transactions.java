@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,14 +28,16 @@ final class Transactions {
       TransactWriteItemsResponse.builder().build();
 
   private final Steps steps;
+  private final Journal journal;
   private final InstantSource clock;
   private final Map<String, Sent> tokens = new LinkedHashMap<>();
 
   /// What was applied under a token, and when.
   private record Sent(List<TransactWriteItem> parts, Instant at) {}
 
-  Transactions(Steps steps, InstantSource clock) {
+  Transactions(Steps steps, Journal journal, InstantSource clock) {
     this.steps = steps;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -54,9 +57,12 @@ final class Transactions {
     }
     requireDistinct(parts);
     if (!parts.stream().allMatch(part -> part.end() instanceof End.Done)) {
-      throw Refusals.cancelled(parts.stream().map(Transactions::reason).toList());
+      List<CancellationReason> reasons = parts.stream().map(Transactions::reason).toList();
+      journal.refused(request, reasons);
+      throw Refusals.cancelled(reasons);
     }
     parts.forEach(Part::apply);
+    journal.wrote(parts.stream().flatMap(Part::turn).toList());
     if (token != null) {
       tokens.put(token, new Sent(request.transactItems(), clock.instant()));
     }
@@ -70,6 +76,12 @@ final class Transactions {
       if (step != null && end instanceof End.Done done) {
         step.apply(done);
       }
+    }
+
+    Stream<Journal.Turn> turn() {
+      return end instanceof End.Done done && action.kind() != Action.Kind.CHECK
+          ? Stream.of(Journal.Turn.of(action.table(), done))
+          : Stream.empty();
     }
   }
 

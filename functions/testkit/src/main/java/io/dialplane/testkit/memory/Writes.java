@@ -2,6 +2,7 @@ package io.dialplane.testkit.memory;
 
 import io.dialplane.testkit.memory.Step.End;
 import io.dialplane.testkit.memory.expression.Invalid;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// Writes of one item each.
-record Writes(Steps steps) {
+record Writes(Steps steps, Journal journal) {
 
   PutItemResponse put(PutItemRequest request) {
     End.Done done = write(Action.of(request), request.returnValues());
@@ -39,6 +40,7 @@ record Writes(Steps steps) {
     return switch (step.end()) {
       case End.Done done -> {
         step.apply(done);
+        journal.wrote(List.of(Journal.Turn.of(action.table(), done)));
         yield done;
       }
       case End.Failed(var before) ->
