@@ -92,7 +92,7 @@ final class Storm {
     wrongs.addAll(market.wrongs());
     wrongs.addAll(operators.wrongs());
     wrongs.addAll(new Aftermath(sky, market, customers, clock).wrongs());
-    wrongs.addAll(new Told(sky.store(), hours.taken("EventsTable")).wrongs());
+    wrongs.addAll(Derived.of(sky.store()).wrongs());
     wrongs.addAll(agreement().wrongs(customers));
     hours.end();
     return wrongs;
