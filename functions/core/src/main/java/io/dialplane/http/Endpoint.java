@@ -48,14 +48,14 @@ public final class Endpoint implements Entrance {
     out.write(Json.bytes(answer));
   }
 
-  /// One event for each way in.
+  /// Events for each way in.
   @Override
   public Script script() {
     List<String> events = new ArrayList<>();
     for (HttpRoute route : Routes.load().all()) {
       Operation<?> operation = operations.get(route.operation());
       if (operation != null) {
-        events.add(PrimingEvent.of(route, operation.example()));
+        events.addAll(PrimingEvent.of(route, operation.example()));
       }
     }
     return new Script(List.of(new Ref.OfKey(Tenant.NOBODY, Nobody.KEY.hash())), events);

@@ -35,6 +35,7 @@ import io.dialplane.domain.Timers;
 import io.dialplane.domain.Wallet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class Nobody {
                 before,
                 null,
                 null,
-                null),
+                LocalDate.EPOCH),
             Seen.absent()));
     Wallet wallet = Wallet.empty(tenant);
     Money topUp = new Money(1_000_000_000);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,16 +13,24 @@ final class PrimingEvent {
 
   private PrimingEvent() {}
 
-  /// With [Nobody]'s key. What of the input the path does not name goes into the body, or into the
+  /// With [Nobody]'s key, in either of the headers that it may come in.
+  static List<String> of(HttpRoute route, ObjectNode input) {
+    String secret = Nobody.KEY.secret();
+    return List.of(
+        of(route, input, Map.entry("x-api-key", secret)),
+        of(route, input, Map.entry("authorization", "Bearer " + secret)));
+  }
+
+  /// What of the input the path does not name goes into the body, or into the
   /// query where the method has none.
-  static String of(HttpRoute route, ObjectNode input) {
+  private static String of(HttpRoute route, ObjectNode input, Map.Entry<String, String> key) {
     ObjectNode event = event(route.key(), route.method());
     ObjectNode headers =
         event
             .putObject("headers")
             .put("accept", "*/*")
             .put("content-type", "application/json")
-            .put("x-api-key", Nobody.KEY.secret());
+            .put(key.getKey(), key.getValue());
     ObjectNode path = event.putObject("pathParameters");
     ObjectNode rest = Json.object();
     for (Map.Entry<String, JsonNode> field : input.properties()) {

@@ -9,6 +9,7 @@ import io.dialplane.http.Nobody;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public final class Rehearsal {
       handler.handleRequest(new ByteArrayInputStream(event), out, new PrimingContext());
       return Json.read(new ByteArrayInputStream(out.toByteArray())).orElse(NullNode.getInstance());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("nothing is read or written here but memory", e);
+      throw new UncheckedIOException("nothing is read or written here but memory", e);
     }
   }
 }

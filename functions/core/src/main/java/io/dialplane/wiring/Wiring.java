@@ -42,6 +42,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /// One deployment's parts, put together. Handlers take from here what their operations need.
 public final class Wiring {
+  /// So many clients connect before a snapshot, and so often each of them reads.
+  private static final int CONNECTIONS = 20;
+
+  private static final int READS = 10;
+
   private final Settings settings;
   private final StoreClients clients;
   private final DynamoDbStore store;
@@ -209,14 +214,16 @@ public final class Wiring {
     return scripts.stream().map(Supplier::get).toList();
   }
 
-  /// Before a snapshot is taken: walks the way to the real store, `times` times, and leaves behind
-  /// a client that has yet to connect.
-  void connect(int times) {
+  /// Before a snapshot is taken: walks the way to the real store, by reads of what nobody has, and
+  /// leaves behind clients that have yet to connect.
+  void connect() {
     List<Ref<?>> reads = scripts().stream().flatMap(script -> script.reads().stream()).toList();
     if (!reads.isEmpty()) {
-      for (int i = 0; i < times; i++) {
+      for (int i = 0; i < CONNECTIONS * READS; i++) {
         Snapshot _ = store.read(reads);
-        boolean _ = clients.renew();
+        if (i % READS == READS - 1) {
+          boolean _ = clients.renew();
+        }
       }
       store.prepare();
     }
