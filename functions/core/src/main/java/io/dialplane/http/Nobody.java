@@ -42,9 +42,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What lies in the world that a rehearsal plays in: an organisation with a key, money, two agents
-/// and two numbers. All of it is made up, and consistent, so that whatever looks at it finds
-/// nothing wrong.
+/// What lies in the world that a rehearsal plays in: an organisation with a key, money, two agents,
+/// a hold and numbers. All of it is made up, and consistent: an audit finds nothing wrong.
 public final class Nobody {
   /// Nobody has these two yet: one is for sale, one lies on the carrier account.
   public static final String FREE = "+14155550100";
@@ -159,13 +158,13 @@ public final class Nobody {
   }
 
   private void agents() {
-    Agent.Draft draft = new Agent.Draft("Nobody", ROUTE, 2);
-    Agent.Published published = new Agent.Published("Nobody", ROUTE, 1, before);
-    agent(AGENT, draft, published, 1 + CALLING.size());
-    agent(IDLE_AGENT, draft, published, 0);
+    agent(AGENT, 1 + CALLING.size());
+    agent(IDLE_AGENT, 0);
   }
 
-  private void agent(String id, Agent.Draft draft, Agent.Published published, long numbers) {
+  private void agent(String id, long numbers) {
+    Agent.Draft draft = new Agent.Draft("Nobody", ROUTE, 2);
+    Agent.Published published = new Agent.Published("Nobody", ROUTE, 1, before);
     things.add(
         new Change.PutAgent(
             new Agent(Tenant.NOBODY, id, draft, published, numbers, before, before),

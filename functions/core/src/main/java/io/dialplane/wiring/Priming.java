@@ -52,11 +52,12 @@ final class Priming implements Resource {
     var line = Json.object().put("requestId", "priming").put("operation", "rehearsal");
     try {
       line.put("rounds", rounds(began + PATIENCE.toNanos()));
+      wiring.connect();
     } catch (RuntimeException bug) {
       // A function that is slow at first is better than none.
       line.put("error", Trace.of(bug, LONGEST_TRACE));
     }
-    wiring.connect();
+    wiring.prepare();
     log.println(Json.write(line.put("ms", (System.nanoTime() - began) / 1_000_000)));
   }
 

@@ -214,17 +214,23 @@ public final class Wiring {
     return scripts.stream().map(Supplier::get).toList();
   }
 
-  /// Before a snapshot is taken: walks the way to the real store, by reads of what nobody has, and
-  /// leaves behind clients that have yet to connect.
+  /// Before a snapshot is taken: walks the way to the real store, by reads of what nobody has.
   void connect() {
     List<Ref<?>> reads = scripts().stream().flatMap(script -> script.reads().stream()).toList();
-    if (!reads.isEmpty()) {
-      for (int i = 0; i < CONNECTIONS * READS; i++) {
-        Snapshot _ = store.read(reads);
-        if (i % READS == READS - 1) {
-          boolean _ = clients.renew();
-        }
+    if (reads.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < CONNECTIONS * READS; i++) {
+      Snapshot _ = store.read(reads);
+      if (i % READS == READS - 1) {
+        boolean _ = clients.renew();
       }
+    }
+  }
+
+  /// The last thing before a snapshot: leaves behind clients that have yet to connect.
+  void prepare() {
+    if (clients.renew()) {
       store.prepare();
     }
     preparations.forEach(Runnable::run);
