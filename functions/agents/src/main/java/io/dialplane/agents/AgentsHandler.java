@@ -14,7 +14,7 @@ public final class AgentsHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public AgentsHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(AgentsHandler::new));
   }
 
   public AgentsHandler(Wiring wiring) {

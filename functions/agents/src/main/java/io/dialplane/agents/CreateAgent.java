@@ -1,5 +1,6 @@
 package io.dialplane.agents;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agents;
 import io.dialplane.domain.Route;
 import io.dialplane.domain.Scope;
@@ -8,6 +9,7 @@ import io.dialplane.http.AgentView;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Surroundings;
@@ -50,6 +52,13 @@ public final class CreateAgent implements Operation<CreateAgent.Asked> {
   @Override
   public Asked parse(Fields in) {
     return new Asked(AgentInput.name(in.body(), true), AgentInput.route(in.body(), true));
+  }
+
+  @Override
+  public ObjectNode example() {
+    ObjectNode agent = Json.object().put("name", "Desk");
+    agent.putObject("route").put("type", "sip").put("uri", "sip:nobody@example.com");
+    return agent;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.dialplane.agents;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agents;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.AgentView;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public final class PublishAgent implements Operation<Optional<String>> {
   @Override
   public Optional<String> parse(Fields in) {
     return NamedAgent.id(in);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.idleAgent();
   }
 
   @Override

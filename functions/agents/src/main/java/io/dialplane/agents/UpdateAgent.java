@@ -1,11 +1,13 @@
 package io.dialplane.agents;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agents;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.AgentView;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
@@ -49,6 +51,11 @@ public final class UpdateAgent implements Operation<UpdateAgent.Asked> {
     return new Asked(
         NamedAgent.id(in),
         new Agents.Edit(AgentInput.name(body, false), AgentInput.route(body, false)));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.idleAgent().put("name", "Another");
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class AssignHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public AssignHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(AssignHandler::new));
   }
 
   public AssignHandler(Wiring wiring) {

@@ -1,5 +1,6 @@
 package io.dialplane.assign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agent;
 import io.dialplane.domain.Owned;
 import io.dialplane.domain.Ownership;
@@ -9,6 +10,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
@@ -58,6 +60,11 @@ public final class AssignNumber implements Operation<AssignNumber.Asked> {
   @Override
   public Asked parse(Fields in) {
     return new Asked(NumberName.in(in), in.body().text("agentId", LONGEST_ID));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.number().put("agentId", Nobody.IDLE_AGENT);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.dialplane.assign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Ownership;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
@@ -38,6 +40,11 @@ public final class UnassignNumber implements Operation<Optional<NumberName>> {
   @Override
   public Optional<NumberName> parse(Fields in) {
     return NumberName.in(in);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.number();
   }
 
   @Override

@@ -5,16 +5,20 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dialplane.domain.Tenant;
 import io.dialplane.http.Json;
 import io.dialplane.http.Metrics;
 import io.dialplane.http.Ping;
+import io.dialplane.http.Script;
 import io.dialplane.http.Surroundings;
+import io.dialplane.port.Ref;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The Lambda that audits each night, and whenever an operator asks, after a restore above all:
 /// takes any event, answers a report, and logs how many breaks it found.
@@ -26,12 +30,13 @@ public final class AuditHandler implements RequestStreamHandler {
   private final Audit audit;
 
   public AuditHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(AuditHandler::new));
   }
 
   public AuditHandler(Wiring wiring) {
     around = wiring.surroundings();
     audit = new Audit(around, PAUSE);
+    wiring.script(() -> new Script(List.of(new Ref.OfWallet(Tenant.NOBODY)), List.of("{}")));
   }
 
   @Override

@@ -110,8 +110,7 @@ public record E164(String value) {
   /// As people of its country write it: `(415) 555-0100`; elsewhere the international spelling.
   public String formatted() {
     if (northAmerican()) {
-      return "(%s) %s-%s"
-          .formatted(value.substring(2, 5), value.substring(5, 8), value.substring(8));
+      return "(" + value.substring(2, 5) + ") " + value.substring(5, 8) + "-" + value.substring(8);
     }
     try {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();

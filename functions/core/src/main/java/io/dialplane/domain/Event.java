@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ public record Event(
   }
 
   static String id(Instant at, EventType type, String occurrence) {
-    return "%s-%s-%s".formatted(timeOf(at), type.label(), occurrence);
+    return timeOf(at) + "-" + type.label() + "-" + occurrence;
   }
 
   /// What the id of every event of this moment begins with, so that text order is the order of
   /// time.
   public static String timeOf(Instant at) {
-    return "%012x".formatted(at.toEpochMilli());
+    return HexFormat.of().toHexDigits(at.toEpochMilli(), 12);
   }
 
   /// Each try of a purchase has a number id of its own, which tells its events apart.

@@ -30,6 +30,6 @@ public record LedgerEntry(
   }
 
   public static String idOf(long index) {
-    return "%012d".formatted(index);
+    return Padded.of(index, 12);
   }
 }

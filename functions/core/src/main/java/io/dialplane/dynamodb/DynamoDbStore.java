@@ -137,10 +137,9 @@ public final class DynamoDbStore implements Store {
     }
   }
 
-  /// Builds what the first read would build over the client of now, and maps what it may find.
+  /// Builds what the first read would build over the client of now.
   public void prepare() {
     schemas();
-    Mapping.rehearse();
   }
 
   @SuppressWarnings("ReferenceEquality") // a renewed client is another object, nothing else tells

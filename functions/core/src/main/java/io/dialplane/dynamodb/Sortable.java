@@ -1,5 +1,6 @@
 package io.dialplane.dynamodb;
 
+import io.dialplane.domain.Padded;
 import java.time.Instant;
 
 /// Times as sort keys: milliseconds of the epoch, padded, so that text order is the order of time.
@@ -13,6 +14,6 @@ final class Sortable {
   }
 
   static String of(Instant time) {
-    return "%013d".formatted(time.toEpochMilli());
+    return Padded.of(time.toEpochMilli(), 13);
   }
 }

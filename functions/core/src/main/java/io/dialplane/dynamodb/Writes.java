@@ -116,8 +116,8 @@ record Writes(Tables tables, Write write) {
             tables.wallets(),
             tenantKey(entry.tenant()),
             new Write.Arithmetic(
-                ", %s = %s + :x, entries = :index".formatted(purse, purse),
-                "%s >= :least".formatted(purse),
+                ", " + purse + " = " + purse + " + :x, entries = :index",
+                purse + " >= :least",
                 Map.of(),
                 values));
     return List.of(

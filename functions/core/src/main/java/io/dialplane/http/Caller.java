@@ -73,19 +73,6 @@ sealed interface Caller {
     }
   }
 
-  /// Nobody, who may do anything but owns nothing: stands for a caller before a snapshot is taken.
-  record Rehearsing(Tenant tenant) implements Caller {
-    @Override
-    public Ref.OfOrganization ref() {
-      return new Ref.OfOrganization(tenant.organizationId());
-    }
-
-    @Override
-    public Identity identify(Snapshot seen, Operation<?> operation, Instant now) {
-      return new Identity.Known(tenant.organizationId(), null);
-    }
-  }
-
   /// Was let in by IAM.
   record ByIam(Tenant tenant) implements Caller {
     @Override

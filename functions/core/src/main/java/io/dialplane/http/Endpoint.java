@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.ApiKey;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Tenant;
+import io.dialplane.port.Ref;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,20 +48,17 @@ public final class Endpoint implements Entrance {
     out.write(Json.bytes(answer));
   }
 
-  /// One for each way in, with an API key that nobody has.
+  /// Events for each way in.
   @Override
-  public List<String> primingEvents() {
-    ApiKey nobody = ApiKey.generate(Tenant.NOBODY, around.ids().random());
-    return Routes.load().all().stream()
-        .filter(route -> operations.containsKey(route.operation()))
-        .map(route -> PrimingEvent.of(route, nobody))
-        .toList();
-  }
-
-  @Override
-  public void rehearse(Context context) throws IOException {
-    Entrance.super.rehearse(context);
-    new Rehearsal(around, execution, deadline(context)).all(operations.values());
+  public Script script() {
+    List<String> events = new ArrayList<>();
+    for (HttpRoute route : Routes.load().all()) {
+      Operation<?> operation = operations.get(route.operation());
+      if (operation != null) {
+        events.addAll(PrimingEvent.of(route, operation.example()));
+      }
+    }
+    return new Script(List.of(new Ref.OfKey(Tenant.NOBODY, Nobody.KEY.hash())), events);
   }
 
   private ObjectNode http(HttpEvent event, Context context) {

@@ -1,5 +1,7 @@
 package io.dialplane.http;
 
+import java.util.List;
+
 /// Answers what one route takes from senders without an API key: a signature is their key.
 public interface Hook {
 
@@ -9,6 +11,6 @@ public interface Hook {
   /// Checks who has sent it, and answers. `line` takes what it finds out.
   Answer answer(Webhook webhook, LogLine line);
 
-  /// Walks the whole way once without a sender and changes nothing, before a snapshot is taken.
-  default void rehearse(LogLine line) {}
+  /// What every sender that it knows would send, signed, for a rehearsal in the world of [Nobody].
+  List<Webhook> examples();
 }

@@ -10,7 +10,12 @@ public record MoneyRange(BigDecimal least, BigDecimal most, int scale) {
   }
 
   String words() {
-    return "US dollars from %s to %s with at most %d decimals."
-        .formatted(least.toPlainString(), most.toPlainString(), scale);
+    return "US dollars from "
+        + least.toPlainString()
+        + " to "
+        + most.toPlainString()
+        + " with at most "
+        + scale
+        + " decimals.";
   }
 }

@@ -49,7 +49,7 @@ public final class NoRoute implements Entrance {
   }
 
   @Override
-  public List<String> primingEvents() {
-    return List.of(PrimingEvent.ofUnknownPath());
+  public Script script() {
+    return new Script(List.of(), List.of(PrimingEvent.ofUnknownPath()));
   }
 }

@@ -1,5 +1,6 @@
 package io.dialplane.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import java.util.Set;
@@ -35,4 +36,9 @@ public interface Operation<C> {
   /// What is to be read together with the caller's key, and what to do then. May ask for a page of
   /// a list, and must not change anything: the caller is not known yet.
   Plan plan(Tenant tenant, C command);
+
+  /// Input that it takes, for a rehearsal in the world of [Nobody], as an event would bring it.
+  default ObjectNode example() {
+    return Json.object();
+  }
 }

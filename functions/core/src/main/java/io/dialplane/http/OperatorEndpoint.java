@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Tenant;
+import io.dialplane.port.Ref;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 /// The way in for operators' events. IAM has let them in already. A bad event is answered with a
 /// problem and changes nothing.
 public final class OperatorEndpoint implements Entrance {
-  private static final String ORGANIZATION = "organizationId";
-
   private final Surroundings around;
   private final Map<String, OperatorAction<?>> actions;
 
@@ -41,17 +40,13 @@ public final class OperatorEndpoint implements Entrance {
     out.write(Json.bytes(answer.refused() ? body.deepCopy().put("instance", id) : body));
   }
 
-  /// The actions that need more than an organisation refuse these for it.
   @Override
-  public List<String> primingEvents() {
-    return actions.keySet().stream()
-        .map(
-            name ->
-                Json.write(
-                    Json.object()
-                        .put("action", name)
-                        .put(ORGANIZATION, Tenant.NOBODY.organizationId())))
-        .toList();
+  public Script script() {
+    return new Script(
+        List.of(new Ref.OfOrganization(Tenant.NOBODY.organizationId())),
+        actions.values().stream()
+            .map(action -> Json.write(action.example().put("action", action.name())))
+            .toList());
   }
 
   private Answer answer(JsonNode event, LogLine line, Context context) {

@@ -97,7 +97,7 @@ public final class Part {
   }
 
   private Optional<String> textOf(String name, int most, boolean required) {
-    String expected = "text of 1 to %d characters.".formatted(most);
+    String expected = "text of 1 to " + most + " characters.";
     return read(name, required, value -> Values.text(value, most), expected);
   }
 
@@ -135,7 +135,7 @@ public final class Part {
 
   /// A list of at most `most` texts, each of 1 to `longest` characters.
   public List<String> texts(String name, int most, int longest) {
-    String expected = "a list of at most %d texts of 1 to %d characters.".formatted(most, longest);
+    String expected = "a list of at most " + most + " texts of 1 to " + longest + " characters.";
     return read(name, false, value -> Values.texts(value, most, longest), expected)
         .orElse(List.of());
   }
@@ -151,7 +151,7 @@ public final class Part {
             name,
             false,
             value -> Values.whole(value, fromUrl).filter(number -> number >= 1 && number <= most),
-            "a whole number from 1 to %d.".formatted(most))
+            "a whole number from 1 to " + most + ".")
         .orElse(otherwise);
   }
 

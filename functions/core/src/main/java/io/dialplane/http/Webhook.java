@@ -30,6 +30,10 @@ public final class Webhook {
     return Optional.ofNullable(headers.get(name));
   }
 
+  Map<String, String> headers() {
+    return Map.copyOf(headers);
+  }
+
   public byte[] body() {
     return body.clone();
   }

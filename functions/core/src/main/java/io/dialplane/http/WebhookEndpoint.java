@@ -3,9 +3,12 @@ package io.dialplane.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.dialplane.domain.Tenant;
+import io.dialplane.port.Ref;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +38,16 @@ public final class WebhookEndpoint implements Entrance {
   }
 
   @Override
-  public List<String> primingEvents() {
-    return Routes.load().all().stream()
-        .filter(route -> hooks.containsKey(route.operation()))
-        .map(PrimingEvent::ofNobody)
-        .toList();
-  }
-
-  /// A sender's signature cannot be made here: what stands behind it is walked through without one.
-  @Override
-  public void rehearse(Context context) throws IOException {
-    Entrance.super.rehearse(context);
-    Answer _ = LogLine.of(around, context.getAwsRequestId(), this::rehearsed);
+  public Script script() {
+    List<String> events = new ArrayList<>();
+    for (HttpRoute route : Routes.load().all()) {
+      Hook hook = hooks.get(route.operation());
+      if (hook != null) {
+        hook.examples().forEach(webhook -> events.add(PrimingEvent.of(route, webhook)));
+      }
+    }
+    Ref.OfNumber number = new Ref.OfNumber(Nobody.OWNED);
+    return new Script(List.of(number, new Ref.OfAgent(Tenant.NOBODY, Nobody.AGENT)), events);
   }
 
   private JsonNode http(HttpEvent event, Context context) {
@@ -72,12 +73,5 @@ public final class WebhookEndpoint implements Entrance {
     String sender = event.path().path("carrier").asText();
     String query = event.event().path("rawQueryString").asText();
     return hook.get().answer(new Webhook(sender, headers, body, query), line);
-  }
-
-  private Answer rehearsed(LogLine line) {
-    line.operation("rehearsal");
-    hooks.values().forEach(hook -> hook.rehearse(line));
-    Rehearsal.write(around);
-    return Answer.ok(Json.object());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -17,10 +18,12 @@ final class BusClient implements Supplier<EventBridgeClient> {
   private static final Duration CALL = Duration.ofSeconds(8);
 
   private final Map<String, String> environment;
+  private final Supplier<SdkHttpClient> http;
   private @Nullable EventBridgeClient current;
 
-  BusClient(Map<String, String> environment) {
+  BusClient(Map<String, String> environment, Supplier<SdkHttpClient> http) {
     this.environment = Map.copyOf(environment);
+    this.http = http;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class BusClient implements Supplier<EventBridgeClient> {
         EventBridgeClient.builder()
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
             .credentialsProvider(AwsAccess.of(environment))
-            .httpClient(StoreClients.crt())
+            .httpClient(http.get())
             .overrideConfiguration(
                 override ->
                     override

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /// The context of an invocation that no caller made.
 final class PrimingContext implements Context {
-  private static final int PLENTY_MILLIS = 10_000;
+  private static final int PLENTY_MILLIS = 29_000;
 
   @Override
   public String getAwsRequestId() {

@@ -1,5 +1,8 @@
 package io.dialplane.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.carrier.DeploymentCarriers;
 import io.dialplane.carrier.sandbox.SandboxCarrier;
 import io.dialplane.dynamodb.DynamoDbStore;
@@ -12,6 +15,7 @@ import io.dialplane.http.NoRoute;
 import io.dialplane.http.Operation;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.OperatorEndpoint;
+import io.dialplane.http.Script;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.WebhookEndpoint;
 import io.dialplane.port.Bus;
@@ -19,7 +23,10 @@ import io.dialplane.port.Carrier;
 import io.dialplane.port.Carriers;
 import io.dialplane.port.Ids;
 import io.dialplane.port.Lines;
+import io.dialplane.port.Ref;
+import io.dialplane.port.Snapshot;
 import io.dialplane.port.StreamImages;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,16 +34,26 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /// One deployment's parts, put together. Handlers take from here what their operations need.
 public final class Wiring {
+  /// So many clients connect before a snapshot, and so often each of them reads.
+  private static final int CONNECTIONS = 20;
+
+  private static final int READS = 10;
+
   private final Settings settings;
   private final StoreClients clients;
   private final DynamoDbStore store;
   private final Surroundings surroundings;
   private final Carrier sandbox;
+  private final Supplier<SdkHttpClient> http;
+  private final List<Supplier<Script>> scripts = new ArrayList<>();
 
   /// Null where a test's carrier stands for all of them.
   private final @Nullable RandomGenerator random;
@@ -65,24 +82,44 @@ public final class Wiring {
     this.store = new DynamoDbStore(clients, settings.tables(), ids);
     this.surroundings = new Surroundings(store, clock, ids, log);
     this.sandbox = sandbox(settings, clients, clock);
+    this.http = StoreClients::crt;
     this.random = random;
   }
 
   /// With a carrier of one's own in the sandbox's place, for tests.
   public Wiring(Wiring other, Carrier carrier) {
+    this(other, carrier, other.http);
+  }
+
+  private Wiring(Wiring other, Carrier carrier, Supplier<SdkHttpClient> http) {
     this.settings = other.settings;
     this.clients = other.clients;
     this.store = other.store;
     this.surroundings = other.surroundings;
     this.sandbox = carrier;
+    this.http = http;
     this.random = null;
   }
 
-  /// What a Lambda's handler starts from.
-  public static Wiring fromEnvironment() {
+  /// What a Lambda's handler starts from. `again` makes one like it for its rehearsal, should it
+  /// get a snapshot.
+  public static Wiring ofLambda(Function<Wiring, RequestStreamHandler> again) {
     // Random ids must differ between the copies of one snapshot: SecureRandom is reseeded on
     // restore.
-    return new Wiring(Settings.of(System.getenv()), InstantSource.system(), new SecureRandom());
+    Wiring wiring =
+        new Wiring(Settings.of(System.getenv()), InstantSource.system(), new SecureRandom());
+    Priming.register(new Priming(wiring, again));
+    return wiring;
+  }
+
+  /// For a rehearsal: everything leads to `stage`, the one carrier is the sandbox, and nothing is
+  /// logged.
+  static Wiring rehearsing(Settings settings, SdkHttpClient stage) {
+    StoreClients clients = new StoreClients(settings.environment(), () -> stage, List.of());
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    Wiring plain =
+        new Wiring(settings, clients, InstantSource.system(), new SecureRandom(), nowhere);
+    return new Wiring(plain, plain.sandbox, () -> stage);
   }
 
   private static Carrier sandbox(Settings settings, StoreClients clients, InstantSource clock) {
@@ -133,8 +170,9 @@ public final class Wiring {
   /// The bus that events are told on, for the functions whose jars have its SDK.
   public Bus bus() {
     Map<String, String> environment = settings.environment();
-    return new EventBridgeBus(
-        new BusClient(environment), environment.getOrDefault("EVENT_BUS", ""));
+    BusClient client = new BusClient(environment, http);
+    preparations.add(client::get);
+    return new EventBridgeBus(client, environment.getOrDefault("EVENT_BUS", ""));
   }
 
   /// How the tables' streams are read.
@@ -144,26 +182,57 @@ public final class Wiring {
 
   /// The way into a function with these operations.
   public Entrance endpoint(List<Operation<?>> operations) {
-    return primed(new Endpoint(surroundings, operations));
+    return scripted(new Endpoint(surroundings, operations));
   }
 
   /// The way into the operators' function.
   public Entrance operators(List<OperatorAction<?>> actions) {
-    return primed(new OperatorEndpoint(surroundings, actions));
+    return scripted(new OperatorEndpoint(surroundings, actions));
   }
 
   /// The way into a function whose callers sign instead of bringing a key.
   public Entrance webhooks(List<Hook> hooks) {
-    return primed(new WebhookEndpoint(surroundings, hooks));
+    return scripted(new WebhookEndpoint(surroundings, hooks));
   }
 
   /// The way into the function behind every other path.
   public Entrance noRoute() {
-    return primed(new NoRoute(surroundings));
+    return scripted(new NoRoute(surroundings));
   }
 
-  private Entrance primed(Entrance entrance) {
-    Priming.register(new Priming(entrance, clients, store, preparations));
+  private Entrance scripted(Entrance entrance) {
+    scripts.add(entrance::script);
     return entrance;
+  }
+
+  /// How a function without an entrance is rehearsed; asked for before a snapshot alone.
+  public void script(Supplier<Script> script) {
+    scripts.add(script);
+  }
+
+  List<Script> scripts() {
+    return scripts.stream().map(Supplier::get).toList();
+  }
+
+  /// Before a snapshot is taken: walks the way to the real store, by reads of what nobody has.
+  void connect() {
+    List<Ref<?>> reads = scripts().stream().flatMap(script -> script.reads().stream()).toList();
+    if (reads.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < CONNECTIONS * READS; i++) {
+      Snapshot _ = store.read(reads);
+      if (i % READS == READS - 1) {
+        boolean _ = clients.renew();
+      }
+    }
+  }
+
+  /// The last thing before a snapshot: leaves behind clients that have yet to connect.
+  void prepare() {
+    if (clients.renew()) {
+      store.prepare();
+    }
+    preparations.forEach(Runnable::run);
   }
 }

@@ -14,7 +14,7 @@ public final class EventsHandler implements RequestStreamHandler {
   private final Entrance endpoint;
 
   public EventsHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(EventsHandler::new));
   }
 
   public EventsHandler(Wiring wiring) {

@@ -14,7 +14,7 @@ public final class FallbackHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public FallbackHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(FallbackHandler::new));
   }
 
   public FallbackHandler(Wiring wiring) {

@@ -15,7 +15,7 @@ public final class ImportHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public ImportHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(ImportHandler::new));
   }
 
   public ImportHandler(Wiring wiring) {

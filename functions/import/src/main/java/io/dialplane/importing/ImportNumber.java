@@ -1,5 +1,6 @@
 package io.dialplane.importing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agent;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.E164;
@@ -19,6 +20,8 @@ import io.dialplane.domain.Wallet;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
@@ -115,6 +118,11 @@ public final class ImportNumber implements Operation<ImportNumber.Asked> {
       Wallet paying = snapshot.get(wallet).found().orElse(Wallet.empty(purchase.tenant()));
       return new Importing.Left(purchase, snapshot.get(orphan), paying);
     }
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("e164", Nobody.ON_ACCOUNT);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Funds;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.Mode;
@@ -84,6 +85,16 @@ final class AdjustWallet implements OperatorAction<AdjustWallet.Asked> {
       case "refund" -> Optional.of(LedgerEntry.Type.REFUND);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public ObjectNode example() {
+    return OperatorAction.super
+        .example()
+        .put("mode", "test")
+        .put("amountUsd", 1)
+        .put("reason", "priming")
+        .put("idempotencyKey", "priming");
   }
 
   @Override

@@ -43,6 +43,11 @@ final class CreateOrganization implements OperatorAction<String> {
   }
 
   @Override
+  public ObjectNode example() {
+    return Json.object().put("name", "Another");
+  }
+
+  @Override
   public Answer run(String name, Context context) {
     // No underscore: the organisation's id is a part of its keys.
     String id = "org" + around.ids().next().substring(0, 17);

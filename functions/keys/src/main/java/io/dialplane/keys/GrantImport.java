@@ -1,11 +1,13 @@
 package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Rejection;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.Part;
 import io.dialplane.http.Problems;
@@ -32,6 +34,11 @@ final class GrantImport implements OperatorAction<Change.Grant> {
   public Change.Grant parse(Part event) {
     E164 e164 = event.e164("e164");
     return new Change.Grant(e164, Organizations.id(event));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return OperatorAction.super.example().put("e164", Nobody.ON_ACCOUNT);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.Mode;
 import io.dialplane.domain.Organization;
@@ -69,6 +70,13 @@ final class IssueKey implements OperatorAction<IssueKey.Asked> {
       event.refuse("expiresAt", "Must lie in the future.");
     }
     return expiresAt;
+  }
+
+  @Override
+  public ObjectNode example() {
+    ObjectNode event = OperatorAction.super.example().put("mode", "test");
+    event.putArray("scopes").add("numbers:read");
+    return event;
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class KeysHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public KeysHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(KeysHandler::new));
   }
 
   public KeysHandler(Wiring wiring) {

@@ -34,6 +34,11 @@ final class ListOrganizations implements OperatorAction<ListOrganizations.Asked>
   }
 
   @Override
+  public ObjectNode example() {
+    return Json.object();
+  }
+
+  @Override
   public Answer run(Asked asked, Context context) {
     ObjectNode view = Json.object();
     ArrayNode rows = view.putArray("organizations");

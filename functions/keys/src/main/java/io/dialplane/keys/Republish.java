@@ -1,6 +1,7 @@
 package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Event;
 import io.dialplane.domain.EventType;
 import io.dialplane.domain.Mode;
@@ -68,6 +69,11 @@ final class Republish implements OperatorAction<Republish.Span> {
       event.refuse(name, "Required: " + Times.WORDS);
     }
     return time;
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("from", "2026-01-01T00:00:00Z").put("to", "2026-01-02T00:00:00Z");
   }
 
   @Override

@@ -1,12 +1,14 @@
 package io.dialplane.keys;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Change;
 import io.dialplane.domain.KeyRecord;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Seen;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.OperatorAction;
 import io.dialplane.http.Part;
 import io.dialplane.http.Problems;
@@ -41,6 +43,11 @@ final class RevokeKey implements OperatorAction<RevokeKey.Asked> {
   @Override
   public Asked parse(Part event) {
     return new Asked(Organizations.id(event), event.text("keyId", LONGEST_ID));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return OperatorAction.super.example().put("keyId", Nobody.KEY_ID);
   }
 
   @Override

@@ -18,15 +18,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// What every function costs: its first answer from the start of its process, beside a handler that
-/// does nothing; the second; the first after a snapshot; and a warm one. Medians, in milliseconds;
-/// nothing is asserted. The README has the command.
+/// does nothing and is booted in turn with it, so that both meet the same machine; the second; the
+/// first after a snapshot; and a warm one. Medians, in milliseconds; nothing is asserted. The
+/// README has the command; names of functions choose some.
+///
+/// *Own* is what is not the store's: of a first call all but the time from when the store has a
+/// request until it has its answer, so that connecting, signing, and reading and writing what goes
+/// over the wire are ours, and Lambda's own runtime client is too (the no-op shows how much that
+/// is); of a warm call all but the calls to the store as the SDK makes them.
 public final class Benchmark {
   private static final int BOOTS = 10;
   private static final int WARM_UP = 3_000;
@@ -52,7 +61,7 @@ public final class Benchmark {
     PrintStream out = System.out;
     // The functions that run in this process log here.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-    new Benchmark(out).run();
+    new Benchmark(out).run(Set.of(arguments));
     System.exit(0);
   }
 
@@ -60,28 +69,45 @@ public final class Benchmark {
     return deployment.wiring().settings().environment();
   }
 
-  private void run() throws IOException {
+  private void run(Set<String> chosen) throws IOException {
     out.printf(
         "%-17s %-16s %6s %8s %6s %8s %12s %10s%n",
         "function", "event", "MB", "first", "ratio", "second", "primed, own", "warm, own");
-    Cold nothing = cold(noOp(), new Play(deployment, "", Json.object()));
-    out.printf(
-        "%-17s %-16s %6s %8.0f %6s %8.2f%n", "no-op", "", "", nothing.first, "", nothing.second);
-    for (String function : Template.load().functions().keySet()) {
-      Play play = play(function);
-      Code code = Code.unpack(function, folder);
-      Cold cold = cold(code, play);
-      out.printf(
-          "%-17s %-16s %6.2f %8.0f %6.1f %8.2f %12.2f %10.3f%n",
-          function,
-          play.name(),
-          Files.size(Code.jar(function)) / 1e6,
-          cold.first,
-          cold.first / nothing.first,
-          cold.second,
-          primed(code, play),
-          warm(function, play));
+    Play nothing = new Play(deployment, "", Json.object());
+    Code noOp = noOp();
+    Boots alone = new Boots();
+    for (int i = 0; i < BOOTS; i++) {
+      alone.boot(noOp, nothing);
     }
+    out.printf(
+        "%-17s %-16s %6s %8.0f %6s %8.2f %12.2f%n",
+        "no-op", "", "", median(alone.firsts), "", median(alone.seconds), primed(noOp, nothing));
+    for (String function : Template.load().functions().keySet()) {
+      if (chosen.isEmpty() || chosen.contains(function)) {
+        measure(function, noOp, nothing);
+      }
+    }
+  }
+
+  private void measure(String function, Code noOp, Play nothing) throws IOException {
+    Play play = play(function);
+    Code code = Code.unpack(function, folder);
+    Boots boots = new Boots();
+    Boots beside = new Boots();
+    for (int i = 0; i < BOOTS; i++) {
+      beside.boot(noOp, nothing);
+      boots.boot(code, play);
+    }
+    out.printf(
+        "%-17s %-16s %6.2f %8.0f %6.1f %8.2f %12.2f %10.3f%n",
+        function,
+        play.name(),
+        Files.size(Code.jar(function)) / 1e6,
+        median(boots.firsts),
+        median(boots.firsts) / median(beside.firsts),
+        median(boots.seconds),
+        primed(code, play),
+        warm(function, play));
   }
 
   /// What a function is asked, and the deployment that is asked it.
@@ -114,33 +140,32 @@ public final class Benchmark {
     return new Code("NoOp", NoOp.class.getName(), task);
   }
 
-  private record Cold(double first, double second) {}
+  /// First and second answers of fresh processes.
+  private static final class Boots {
+    private final List<Long> firsts = new ArrayList<>();
+    private final List<Long> seconds = new ArrayList<>();
 
-  private Cold cold(Code code, Play play) throws IOException {
-    long[] firsts = new long[BOOTS];
-    long[] seconds = new long[BOOTS];
-    for (int i = 0; i < BOOTS; i++) {
+    void boot(Code code, Play play) throws IOException {
       try (LambdaProcess process =
           LambdaProcess.start(code, environment(play.deployment()), Initialization.ON_DEMAND)) {
-        firsts[i] = process.invoke(play.event()).came() - process.started();
-        seconds[i] = process.invoke(play.event()).took().toNanos();
+        firsts.add(process.invoke(play.event()).came() - process.started());
+        seconds.add(process.invoke(play.event()).took().toNanos());
       }
     }
-    return new Cold(median(firsts), median(seconds));
   }
 
   /// The first call after the priming hooks, beside what the store took of it.
   private double primed(Code code, Play play) throws IOException {
     Map<String, String> environment = new HashMap<>(environment(play.deployment()));
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", relay.endpoint());
-    long[] own = new long[BOOTS];
+    List<Long> own = new ArrayList<>();
     for (int i = 0; i < BOOTS; i++) {
       try (LambdaProcess process =
           LambdaProcess.start(code, environment, Initialization.SNAP_START)) {
         process.awaitSnapshot();
         long _ = relay.taken();
         process.restore();
-        own[i] = process.invoke(play.event()).took().toNanos() - relay.taken();
+        own.add(process.invoke(play.event()).took().toNanos() - relay.taken());
       }
     }
     return median(own);
@@ -158,9 +183,7 @@ public final class Benchmark {
     for (int i = 0; i < WARM_UP; i++) {
       long _ = own.getAsLong();
     }
-    long[] taken = new long[WARM];
-    Arrays.setAll(taken, _ -> own.getAsLong());
-    return median(taken);
+    return median(Stream.generate(own::getAsLong).limit(WARM).toList());
   }
 
   private static long inStore(Deployment deployment) {
@@ -169,9 +192,7 @@ public final class Benchmark {
         .sum();
   }
 
-  private static double median(long[] nanos) {
-    long[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2] / MILLIS;
+  private static double median(List<Long> nanos) {
+    return nanos.stream().sorted().toList().get(nanos.size() / 2) / MILLIS;
   }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -84,13 +85,43 @@ class RuntimeIT {
 
     process.awaitSnapshot();
 
-    assertThat(process.output()).contains("\"requestId\":\"priming\"").doesNotContain("\"error\"");
+    assertThat(process.output())
+        .contains("\"requestId\":\"priming\"")
+        .doesNotContain("\"error\"", "CloudWatchMetrics");
     assertThat(process.isConnectedTo(storePort())).isFalse();
 
     process.restore();
 
     assertThat(EventFile.statusOf(process.invoke(file.event()).payload())).isEqualTo(file.status());
     assertThat(process.isConnectedTo(storePort())).isEqualTo(!function.equals("FallbackFunction"));
+  }
+
+  /// As a count, since a time would be the machine's: what is not loaded yet is found, read,
+  /// verified and linked while a caller waits. The few are the runtime's own.
+  @ParameterizedTest
+  @CsvSource({
+    "SearchFunction, search",
+    "PurchaseFunction, purchase",
+    "WalletFunction, get-wallet",
+    "AgentsFunction, list-agents"
+  })
+  void a_first_call_after_the_snapshot_finds_its_classes_loaded(String function, String event)
+      throws IOException {
+    Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
+    Path loaded = folder.resolve(function + ".classes");
+    Map<String, String> logging = new HashMap<>(environment());
+    logging.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
+    Code code = Code.unpack(function, folder);
+    try (LambdaProcess process = LambdaProcess.start(code, logging, Initialization.SNAP_START)) {
+      process.awaitSnapshot();
+      int before = Files.readAllLines(loaded).size();
+
+      process.restore();
+      JsonNode answer = process.invoke(EventFile.named(event).event()).payload();
+
+      assertThat(EventFile.statusOf(answer)).isEqualTo(EventFile.named(event).status());
+      assertThat(Files.readAllLines(loaded).stream().skip(before)).hasSizeLessThan(40);
+    }
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.dialplane.numbers;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.NumberState;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
@@ -42,6 +44,11 @@ public final class GetNumber implements Operation<Optional<NumberName>> {
   @Override
   public Optional<NumberName> parse(Fields in) {
     return NumberName.in(in);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.number();
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class NumbersHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public NumbersHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(NumbersHandler::new));
   }
 
   public NumbersHandler(Wiring wiring) {

@@ -1,5 +1,6 @@
 package io.dialplane.numbers;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Agent;
 import io.dialplane.domain.NumberSettings;
 import io.dialplane.domain.Ownership;
@@ -8,6 +9,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
@@ -100,6 +102,11 @@ public final class UpdateNumber implements Operation<UpdateNumber.Asked> {
   private static @Nullable Boolean flag(Part body, String name) {
     boolean value = body.flag(name, false);
     return body.has(name) ? value : null;
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.number().put("label", "Desk");
   }
 
   @Override

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.dialplane.http.Json;
 import io.dialplane.http.NoRoute;
+import io.dialplane.http.Script;
 import io.dialplane.http.Surroundings;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 
 /// The Lambda behind the streams of the outbox and of the numbers. It answers where Lambda is to go
 /// on from, where not all of a batch could be done.
@@ -20,12 +22,14 @@ public final class PublishHandler implements RequestStreamHandler {
   private final Publish publish;
 
   public PublishHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(PublishHandler::new));
   }
 
   public PublishHandler(Wiring wiring) {
     around = wiring.surroundings();
     publish = new Publish(around.store(), wiring.bus(), wiring.images());
+    // It may read nothing, so it has nothing to connect for.
+    wiring.script(() -> new Script(List.of(), List.of(StreamRecord.EXAMPLE)));
   }
 
   @Override

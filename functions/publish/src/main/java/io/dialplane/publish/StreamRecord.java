@@ -7,6 +7,27 @@ import java.util.List;
 /// One record of a table's stream, as Lambda hands it over, and its place in its batch. Its keys
 /// say which table it is of.
 record StreamRecord(int place, JsonNode json) {
+  /// A batch of one, for a rehearsal.
+  static final String EXAMPLE =
+      """
+      {"Records": [{
+        "eventName": "INSERT",
+        "dynamodb": {
+          "SequenceNumber": "1",
+          "Keys": {"tenant": {"S": "priming#test"}, "eventId": {"S": "0-agent.published-0"}},
+          "NewImage": {
+            "tenant": {"S": "priming#test"},
+            "eventId": {"S": "0-agent.published-0"},
+            "type": {"S": "agent.published"},
+            "subject": {"S": "priming"},
+            "data": {"S": "{\\"version\\":1}"},
+            "createdAt": {"N": "0"},
+            "expiresAt": {"N": "0"}
+          }
+        }
+      }]}
+      """;
+
   /// Who deletes what has expired.
   private static final String TTL = "dynamodb.amazonaws.com";
 

@@ -1,5 +1,6 @@
 package io.dialplane.purchase;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Claim;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.NumberId;
@@ -14,7 +15,9 @@ import io.dialplane.domain.Timing;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
 import io.dialplane.http.MoneyRange;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Part;
 import io.dialplane.http.Plan;
@@ -86,6 +89,11 @@ public final class BuyNumber implements Operation<PurchaseOrder> {
         body.optionalText("reservationId", LONGEST_ID),
         body.optionalText("agentId", LONGEST_ID),
         body.money("maxMonthlyCost", false, MONTHLY).orElse(null));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("e164", Nobody.FREE).put("agentId", Nobody.AGENT);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.dialplane.purchase;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Purchase;
 import io.dialplane.domain.Rejection;
 import io.dialplane.domain.Scope;
 import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.PurchaseView;
@@ -44,6 +47,11 @@ public final class GetPurchase implements Operation<Optional<String>> {
 
   private static boolean isId(String text) {
     return text.length() == ID_LENGTH && text.chars().allMatch(HexFormat::isHexDigit);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("id", Nobody.PURCHASE);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class PurchaseHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public PurchaseHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(PurchaseHandler::new));
   }
 
   public PurchaseHandler(Wiring wiring) {

@@ -14,7 +14,7 @@ public final class ReleaseHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public ReleaseHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(ReleaseHandler::new));
   }
 
   public ReleaseHandler(Wiring wiring) {

@@ -1,5 +1,6 @@
 package io.dialplane.release;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Freed;
 import io.dialplane.domain.NumberId;
@@ -20,6 +21,7 @@ import io.dialplane.domain.Timing;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.NumberName;
 import io.dialplane.http.NumberView;
 import io.dialplane.http.Operation;
@@ -72,6 +74,11 @@ public final class ReleaseNumber implements Operation<ReleaseNumber.Asked> {
   @Override
   public Asked parse(Fields in) {
     return new Asked(NumberName.in(in), in.query().flag("keepAtCarrier", false));
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.number();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dialplane.reserve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Decision;
 import io.dialplane.domain.Holding;
 import io.dialplane.domain.NumberId;
@@ -10,6 +11,7 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.ReservationView;
@@ -54,6 +56,11 @@ public final class ExtendReservation implements Operation<Optional<NumberId>> {
   @Override
   public Optional<NumberId> parse(Fields in) {
     return Reservations.id(in);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Nobody.hold();
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class ReserveHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public ReserveHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(ReserveHandler::new));
   }
 
   public ReserveHandler(Wiring wiring) {

@@ -1,5 +1,6 @@
 package io.dialplane.reserve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Holding;
 import io.dialplane.domain.Holds;
@@ -14,6 +15,8 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
 import io.dialplane.http.Problems;
@@ -72,6 +75,11 @@ public final class ReserveNumber implements Operation<E164> {
   @Override
   public E164 parse(Fields in) {
     return in.body().e164("e164");
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("e164", Nobody.FREE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dialplane.search;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.Freed;
 import io.dialplane.domain.NumberState;
@@ -14,6 +15,8 @@ import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Call;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.OfferView;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
@@ -54,6 +57,11 @@ public final class GetAvailable implements Operation<E164> {
   @Override
   public E164 parse(Fields in) {
     return in.path().e164("e164");
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("e164", Nobody.FREE);
   }
 
   @Override

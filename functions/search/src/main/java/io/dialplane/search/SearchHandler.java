@@ -16,7 +16,7 @@ public final class SearchHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public SearchHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(SearchHandler::new));
   }
 
   public SearchHandler(Wiring wiring) {

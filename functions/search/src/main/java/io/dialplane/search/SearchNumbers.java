@@ -1,6 +1,7 @@
 package io.dialplane.search;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.InventoryQuery;
 import io.dialplane.domain.Offer;
 import io.dialplane.domain.Rejection;
@@ -64,6 +65,11 @@ public final class SearchNumbers implements Operation<Search> {
   @Override
   public Search parse(Fields in) {
     return SearchInput.parse(in);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("areaCode", "415").put("contains", "55");
   }
 
   @Override

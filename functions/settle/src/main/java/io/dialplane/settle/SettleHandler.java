@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
 import io.dialplane.http.Ping;
+import io.dialplane.http.Script;
 import io.dialplane.http.Surroundings;
+import io.dialplane.port.Ref;
 import io.dialplane.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The Lambda that is invoked each minute: takes any event, does what is due, and answers counts. A
 /// ping does nothing.
@@ -25,12 +28,13 @@ public final class SettleHandler implements RequestStreamHandler {
   private final Settle settle;
 
   public SettleHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(SettleHandler::new));
   }
 
   public SettleHandler(Wiring wiring) {
     around = wiring.surroundings();
     settle = new Settle(wiring.carriers(), around, wiring.settings().timing());
+    wiring.script(() -> new Script(List.of(new Ref.OfDuty("priming")), List.of("{}")));
   }
 
   @Override

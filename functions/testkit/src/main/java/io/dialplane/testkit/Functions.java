@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.dialplane.wiring.Wiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The functions of the template, each by its real handler class, in this process.
@@ -16,6 +17,14 @@ public final class Functions {
         .forEach(
             (name, properties) ->
                 handlers.put(name, handler(Template.text(properties, "Handler"), wiring)));
+  }
+
+  /// One of them, on a wiring of its own.
+  public static RequestStreamHandler one(Template template, String function, Wiring wiring) {
+    return handler(
+        Template.text(
+            Objects.requireNonNull(template.functions().get(function), function), "Handler"),
+        wiring);
   }
 
   private static RequestStreamHandler handler(String className, Wiring wiring) {

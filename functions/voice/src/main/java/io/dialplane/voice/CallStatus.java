@@ -13,6 +13,7 @@ import io.dialplane.port.VoiceUrls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ final class CallStatus implements Hook {
   @Override
   public String name() {
     return "call_status";
+  }
+
+  @Override
+  public List<Webhook> examples() {
+    return Dialect.examples(VoiceUrls::status, gate.real().instant());
   }
 
   /// 200 for whatever a carrier has signed, of which it need not tell again.

@@ -1,8 +1,11 @@
 package io.dialplane.voice;
 
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Webhook;
+import io.dialplane.port.VoiceUrls;
 import io.dialplane.voice.language.Language;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,9 +30,17 @@ interface Dialect {
 
   Language language();
 
-  /// A webhook of this carrier's shape, and a secret of the right one, for a rehearsal. Nobody has
-  /// signed it.
-  Sample sample(Instant now);
+  /// What it sends to `url` of a call to [Nobody] that has ended, signed with nobody's secret.
+  Webhook example(String url, Instant now);
 
-  record Sample(Webhook webhook, String secret) {}
+  /// The same of every carrier, each to its own address.
+  static List<Webhook> examples(Function<VoiceUrls, String> address, Instant now) {
+    return BY_CARRIER.values().stream()
+        .map(
+            dialect -> {
+              VoiceUrls urls = VoiceUrls.of(Nobody.ADDRESS, dialect.carrier()).orElseThrow();
+              return dialect.example(address.apply(urls), now);
+            })
+        .toList();
+  }
 }

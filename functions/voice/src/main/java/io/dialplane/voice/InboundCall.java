@@ -3,14 +3,11 @@ package io.dialplane.voice;
 import io.dialplane.domain.Calls;
 import io.dialplane.domain.E164;
 import io.dialplane.domain.PhoneCall;
-import io.dialplane.domain.Route;
-import io.dialplane.domain.Tenant;
 import io.dialplane.http.Answer;
 import io.dialplane.http.Hook;
 import io.dialplane.http.LogLine;
 import io.dialplane.http.Surroundings;
 import io.dialplane.http.Webhook;
-import io.dialplane.port.Ref;
 import io.dialplane.port.VoiceUrls;
 import io.dialplane.voice.language.Companions;
 import io.dialplane.voice.language.Language;
@@ -22,8 +19,6 @@ import java.util.Optional;
 /// the number points at, or to end it. Its owner learns of a call that nobody took by an event; of
 /// a number that nobody owns there is nobody to tell.
 final class InboundCall implements Hook {
-  private static final E164 NUMBER = new E164("+14155550100");
-
   private final Gate gate;
   private final Surroundings around;
   private final Directory directory;
@@ -77,21 +72,8 @@ final class InboundCall implements Hook {
     };
   }
 
-  /// With every carrier's signature, shape and language, and a number and an agent of nobody's.
   @Override
-  public void rehearse(LogLine line) {
-    Instant now = gate.real().instant();
-    for (Dialect dialect : Dialect.BY_CARRIER.values()) {
-      Dialect.Sample sample = dialect.sample(now);
-      answer(sample.webhook(), line);
-      boolean _ = dialect.hasSigned(sample.webhook(), "https://example.com/", sample.secret(), now);
-      Heard heard = dialect.heard(sample.webhook()).orElseThrow();
-      route(dialect, heard, line);
-      Companions companions = new Companions(heard.call(NUMBER, dialect.carrier()), "priming");
-      for (Route route : List.of(new Route.Sip("sip:a"), new Route.Stream("wss://a"))) {
-        dialect.language().connect(route, companions);
-      }
-    }
-    around.store().read(new Ref.OfAgent(Tenant.NOBODY, "priming"));
+  public List<Webhook> examples() {
+    return Dialect.examples(VoiceUrls::inbound, gate.real().instant());
   }
 }

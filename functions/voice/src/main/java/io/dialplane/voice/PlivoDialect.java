@@ -4,6 +4,7 @@ import io.dialplane.domain.CallEnd;
 import io.dialplane.domain.CallEnd.Cost;
 import io.dialplane.domain.CallEnd.Outcome;
 import io.dialplane.domain.CallEnd.Party;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Webhook;
 import io.dialplane.voice.language.Language;
 import io.dialplane.voice.language.PlivoXml;
@@ -93,9 +94,17 @@ final class PlivoDialect implements Dialect {
   }
 
   @Override
-  public Sample sample(Instant now) {
-    byte[] body = "CallUUID=0&From=14155550199&To=14155550100".getBytes(StandardCharsets.UTF_8);
-    Map<String, String> headers = Map.of(SIGNATURE, "none", NONCE, "0");
-    return new Sample(new Webhook(carrier(), headers, body, ""), "rehearsal");
+  public Webhook example(String url, Instant now) {
+    String form =
+        "CallUUID=0&From=14155550199&To="
+            + Nobody.called(carrier()).digits()
+            + "&CallStatus=completed&Duration=1";
+    String signature =
+        PlivoSignature.of(Nobody.SECRET, "0", new PlivoSignature.Request("POST", url, form));
+    return new Webhook(
+        carrier(),
+        Map.of(SIGNATURE, signature, NONCE, "0"),
+        form.getBytes(StandardCharsets.UTF_8),
+        "");
   }
 }

@@ -1,6 +1,7 @@
 package io.dialplane.voice;
 
 import io.dialplane.domain.CallEnd.Party;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Webhook;
 import io.dialplane.voice.language.Language;
 import io.dialplane.voice.language.Twiml;
@@ -64,15 +65,15 @@ final class TelnyxDialect implements Dialect {
     return Twiml.TEXML;
   }
 
-  /// By the key of a key pair that nobody has kept (RFC 8032, section 7.1, test 1).
   @Override
-  public Sample sample(Instant now) {
-    byte[] body =
-        "CallSid=v3%3A0&From=%2B14155550199&To=%2B14155550100".getBytes(StandardCharsets.UTF_8);
+  public Webhook example(String url, Instant now) {
+    String form =
+        "CallSid=v3%3A0&From=%2B14155550199&To=%2B"
+            + Nobody.called(carrier()).digits()
+            + "&CallStatus=completed&CallDuration=1&HangupSource=caller";
+    byte[] body = form.getBytes(StandardCharsets.UTF_8);
     String seconds = Long.toString(now.getEpochSecond());
-    String signature = "A".repeat(86) + "==";
-    Map<String, String> headers = Map.of(SIGNATURE, signature, TIMESTAMP, seconds);
-    return new Sample(
-        new Webhook(carrier(), headers, body, ""), "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+    String signature = TelnyxSignature.of(Nobody.PRIVATE_KEY, seconds, body);
+    return new Webhook(carrier(), Map.of(SIGNATURE, signature, TIMESTAMP, seconds), body, "");
   }
 }

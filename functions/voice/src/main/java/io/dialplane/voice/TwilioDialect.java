@@ -1,8 +1,10 @@
 package io.dialplane.voice;
 
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Webhook;
 import io.dialplane.voice.language.Language;
 import io.dialplane.voice.language.Twiml;
+import io.dialplane.voice.signature.Pair;
 import io.dialplane.voice.signature.TwilioSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -54,9 +56,13 @@ final class TwilioDialect implements Dialect {
   }
 
   @Override
-  public Sample sample(Instant now) {
-    byte[] body =
-        "CallSid=CA0&From=%2B14155550199&To=%2B14155550100".getBytes(StandardCharsets.UTF_8);
-    return new Sample(new Webhook(carrier(), Map.of(SIGNATURE, "none"), body, ""), "rehearsal");
+  public Webhook example(String url, Instant now) {
+    String form =
+        "CallSid=CA0&From=%2B14155550199&To=%2B"
+            + Nobody.called(carrier()).digits()
+            + "&CallStatus=completed&CallDuration=1&Timestamp=Wed%2C+25+Nov+2026+12%3A00%3A00+%2B0000";
+    String signature = TwilioSignature.of(Nobody.SECRET, url, Pair.list(form));
+    return new Webhook(
+        carrier(), Map.of(SIGNATURE, signature), form.getBytes(StandardCharsets.UTF_8), "");
   }
 }

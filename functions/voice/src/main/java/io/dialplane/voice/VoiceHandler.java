@@ -15,7 +15,7 @@ public final class VoiceHandler implements RequestStreamHandler {
   private final Entrance endpoint;
 
   public VoiceHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(VoiceHandler::new));
   }
 
   public VoiceHandler(Wiring wiring) {

@@ -7,6 +7,7 @@ import io.dialplane.domain.CallEnd.Cost;
 import io.dialplane.domain.CallEnd.Outcome;
 import io.dialplane.domain.CallEnd.Party;
 import io.dialplane.http.Json;
+import io.dialplane.http.Nobody;
 import io.dialplane.http.Webhook;
 import io.dialplane.voice.language.Language;
 import io.dialplane.voice.language.Ncco;
@@ -100,12 +101,18 @@ final class VonageDialect implements Dialect {
   }
 
   @Override
-  public Sample sample(Instant now) {
+  public Webhook example(String url, Instant now) {
     byte[] body =
-        "{\"from\":\"14155550199\",\"to\":\"14155550100\",\"uuid\":\"0\"}"
-            .getBytes(StandardCharsets.UTF_8);
-    // {"alg":"HS256"}
-    Map<String, String> headers = Map.of(AUTHORIZATION, "Bearer eyJhbGciOiJIUzI1NiJ9.e30.none");
-    return new Sample(new Webhook(carrier(), headers, body, ""), "rehearsal");
+        Json.bytes(
+            Json.object()
+                .put("from", "14155550199")
+                .put("to", Nobody.called(carrier()).digits())
+                .put("uuid", "0")
+                .put("direction", "inbound")
+                .put("status", "completed")
+                .put("duration", "1")
+                .put("timestamp", now.toString()));
+    String token = VonageToken.of(Nobody.SECRET, body, now);
+    return new Webhook(carrier(), Map.of(AUTHORIZATION, "Bearer " + token), body, "");
   }
 }

@@ -1,5 +1,6 @@
 package io.dialplane.wallet;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.domain.Funds;
 import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.Mode;
@@ -13,6 +14,7 @@ import io.dialplane.http.Call;
 import io.dialplane.http.Dues;
 import io.dialplane.http.EntryView;
 import io.dialplane.http.Fields;
+import io.dialplane.http.Json;
 import io.dialplane.http.MoneyRange;
 import io.dialplane.http.Operation;
 import io.dialplane.http.Plan;
@@ -59,6 +61,11 @@ public final class TopUp implements Operation<Money> {
   @Override
   public Money parse(Fields in) {
     return in.body().money("amountUsd", true, RANGE).orElse(Money.ZERO);
+  }
+
+  @Override
+  public ObjectNode example() {
+    return Json.object().put("amountUsd", 25);
   }
 
   @Override

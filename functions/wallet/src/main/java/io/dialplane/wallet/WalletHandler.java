@@ -15,7 +15,7 @@ public final class WalletHandler implements RequestStreamHandler {
   private final Entrance entrance;
 
   public WalletHandler() {
-    this(Wiring.fromEnvironment());
+    this(Wiring.ofLambda(WalletHandler::new));
   }
 
   public WalletHandler(Wiring wiring) {

@@ -9,6 +9,7 @@ import io.dialplane.domain.Listing;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.NumberType;
 import io.dialplane.domain.Offer;
+import io.dialplane.domain.Padded;
 import io.dialplane.domain.Price;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Inventory {
   }
 
   private static E164 number(String areaCode, int line) {
-    return new E164("+1%s55501%02d".formatted(areaCode, line));
+    return new E164("+1" + areaCode + "55501" + Padded.of(line, 2));
   }
 
   /// A number of the range, sold or not; empty for any other number.

@@ -26,7 +26,8 @@ public final class PlivoSignature {
     return any;
   }
 
-  static String of(String token, String nonce, Request request) {
+  /// What covers it.
+  public static String of(String token, String nonce, Request request) {
     String text = text(request) + "." + nonce;
     return Base64.getEncoder().encodeToString(Digests.hmac("HmacSHA256", token, text));
   }

@@ -5,8 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public final class TelnyxSignature {
 
   /// What stands before the 32 bytes in X.509 (RFC 8410).
   private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /// The same before a private key's.
+  private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   private static final int KEY_BYTES = 32;
   private static final int SIGNATURE_BYTES = 64;
@@ -39,6 +44,21 @@ public final class TelnyxSignature {
       }
     }
     return false;
+  }
+
+  /// What covers this body; `privateKey` is 32 bytes in base64.
+  public static String of(String privateKey, String timestamp, byte[] body) {
+    try {
+      Signature sign = Signature.getInstance(ED25519);
+      byte[] encoded = after(PKCS8, Base64.getDecoder().decode(privateKey));
+      sign.initSign(
+          KeyFactory.getInstance(ED25519).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+      sign.update((timestamp + "|").getBytes(StandardCharsets.UTF_8));
+      sign.update(body);
+      return Base64.getEncoder().encodeToString(sign.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no private key of " + ED25519, e);
+    }
   }
 
   private static boolean isFresh(String timestamp, Instant now) {
@@ -66,9 +86,13 @@ public final class TelnyxSignature {
   }
 
   private static PublicKey publicKey(byte[] raw) throws GeneralSecurityException {
-    byte[] encoded = new byte[X509.length + raw.length];
-    System.arraycopy(X509, 0, encoded, 0, X509.length);
-    System.arraycopy(raw, 0, encoded, X509.length, raw.length);
+    byte[] encoded = after(X509, raw);
     return KeyFactory.getInstance(ED25519).generatePublic(new X509EncodedKeySpec(encoded));
+  }
+
+  private static byte[] after(byte[] prefix, byte[] raw) {
+    byte[] encoded = Arrays.copyOf(prefix, prefix.length + raw.length);
+    System.arraycopy(raw, 0, encoded, prefix.length, raw.length);
+    return encoded;
   }
 }

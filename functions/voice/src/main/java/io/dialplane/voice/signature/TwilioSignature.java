@@ -31,7 +31,8 @@ public final class TwilioSignature {
         || Digests.same(signature, of(token, otherSpelling(url), form));
   }
 
-  static String of(String token, String url, List<Pair> form) {
+  /// What covers it.
+  public static String of(String token, String url, List<Pair> form) {
     String parameters =
         form.stream()
             .distinct()

@@ -1,6 +1,7 @@
 package io.dialplane.voice.signature;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,14 +23,31 @@ public final class VonageToken {
         .isPresent();
   }
 
+  /// A token that covers this body.
+  public static String of(String secret, byte[] body, Instant now) {
+    ObjectNode claims =
+        Json.object().put("iat", now.getEpochSecond()).put("payload_hash", Digests.sha256(body));
+    String text = part(Json.object().put("alg", ALGORITHM)) + "." + part(claims);
+    return text + "." + signature(text, secret);
+  }
+
+  private static String part(ObjectNode json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(json));
+  }
+
+  private static String signature(String text, String secret) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Digests.hmac("HmacSHA256", secret, text));
+  }
+
   /// What a token says, once its signature has been checked.
   private static Optional<JsonNode> claims(String token, String secret) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3 || !isSigned(parts[0])) {
       return Optional.empty();
     }
-    byte[] right = Digests.hmac("HmacSHA256", secret, parts[0] + "." + parts[1]);
-    String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(right);
+    String signature = signature(parts[0] + "." + parts[1], secret);
     return Digests.same(signature, parts[2]) ? json(parts[1]) : Optional.empty();
   }
 
