@@ -30,14 +30,18 @@ public final class Rehearsal {
   public Rehearsal(Settings settings, Function<Wiring, RequestStreamHandler> function) {
     Wiring wiring = Wiring.rehearsing(Settings.of(environment(settings)), new Stage(props));
     this.handler = function.apply(wiring);
-    var things = Nobody.things(InstantSource.system().instant(), SandboxCarrier.NAME);
-    wiring.surroundings().store().commit(things);
+    furnish(wiring);
     props.keep();
     this.events =
         wiring.scripts().stream()
             .flatMap(script -> script.events().stream())
             .map(event -> event.getBytes(StandardCharsets.UTF_8))
             .toList();
+  }
+
+  private static void furnish(Wiring wiring) {
+    var things = Nobody.things(InstantSource.system().instant(), SandboxCarrier.NAME);
+    var _ = wiring.surroundings().store().commit(things);
   }
 
   /// As the function's own, but for what leads out of here.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialplane.dynamodb.EveryWrite;
 import io.dialplane.testkit.Access;
 import io.dialplane.testkit.memory.Clause;
-import io.dialplane.testkit.memory.Hook;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +54,7 @@ class ConditionsTest {
           "Call.commit", "hands on what others send",
           "OwnNumber.transact", "hands on what others send",
           "GrantImport.run", "on no condition: the last grant stands",
-          "Rehearsal.write", "meant to be refused: a test of its own below",
+          "Rehearsal.furnish", "to tables that are made up",
           "Telling.tell", "a call's, which CallStatusTest tells twice",
           "Seed.sow", "the local runner's, which is never deployed");
 
@@ -131,25 +130,6 @@ class ConditionsTest {
             load ->
                 DynamicTest.dynamicTest(
                     load.getKey(), () -> assertThat(load.getValue()).matches(how)));
-  }
-
-  @Test
-  void a_rehearsal_writes_nothing_because_of_its_condition() {
-    Hook careless =
-        (request, store) -> {
-          var clause = new Clause(new Access("PutItem", "RequestsTable"), "#stamp = :seen");
-          return store.apply(clause.without(request));
-        };
-
-    assertThat(rehearsed(Hook.NONE)).isZero();
-    assertThat(rehearsed(careless)).isOne();
-  }
-
-  private static int rehearsed(Hook between) {
-    Scene scene = new Scene();
-    scene.comesBetween(between);
-    scene.rehearse();
-    return scene.items("RequestsTable");
   }
 
   @TestFactory

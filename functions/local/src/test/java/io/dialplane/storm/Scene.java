@@ -2,11 +2,8 @@ package io.dialplane.storm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.http.Json;
-import io.dialplane.testkit.FakeContext;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.memory.Hook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,11 +48,6 @@ final class Scene implements Hook {
     // Whoever tries again and again comes to the end of its time.
     clock.advance(Duration.ofMillis(100));
     return hook.call(request, store);
-  }
-
-  /// How many items there are in a table.
-  int items(String table) {
-    return sky.store().items(table).size();
   }
 
   private Response send(String method, String path, @Nullable String body) {
@@ -167,18 +159,6 @@ final class Scene implements Hook {
             .put("amountUsd", dollars)
             .put("reason", "set right")
             .put("idempotencyKey", "adjustment"));
-  }
-
-  /// What a function does before its snapshot is taken.
-  void rehearse() {
-    Instant deadline = clock.now().plusSeconds(29);
-    try {
-      sky.wiring()
-          .webhooks(List.of())
-          .rehearse(new FakeContext("rehearsal", "VoiceFunction", deadline, clock));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// A purchase is given up for good, and a day later the carrier applies it after all.

@@ -30,8 +30,7 @@ final class Stages {
           Scene::leaveAtTheCarrier,
           Scene::importAnOrphan,
           Scene::leaveAnotherOrphan,
-          Scene::outliveTheGrace,
-          Scene::rehearse);
+          Scene::outliveTheGrace);
 
   private Stages() {}
 
