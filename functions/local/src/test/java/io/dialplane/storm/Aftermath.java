@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold when a storm has cleared: of money, of numbers against the carrier's own list, of
 /// agents, of every customer's last answer.
@@ -53,16 +52,16 @@ final class Aftermath {
   /// No orphans, no ghosts, nothing undecided, no number whose calls go elsewhere.
   private void numbers() {
     Set<String> here = new TreeSet<>();
-    for (Map<String, AttributeValue> item : sky.store().items("NumbersTable")) {
-      String state = text(item, "state");
+    for (Item item : Item.all(sky.store(), "NumbersTable")) {
+      String state = item.text("state");
       switch (state) {
         case "owned" -> {
-          here.add(text(item, "e164"));
-          if (item.containsKey("pointed")) {
-            wrongs.add("not pointed: " + text(item, "e164"));
+          here.add(item.text("e164"));
+          if (item.has("pointed")) {
+            wrongs.add("not pointed: " + item.text("e164"));
           }
         }
-        case "ordering", "releasing" -> wrongs.add("left " + state + ": " + text(item, "e164"));
+        case "ordering", "releasing" -> wrongs.add("left " + state + ": " + item.text("e164"));
         default -> {}
       }
     }
@@ -76,17 +75,17 @@ final class Aftermath {
     here.stream()
         .filter(e164 -> !there.containsKey(e164))
         .forEach(e164 -> wrongs.add("ghost: " + e164));
-    sky.store().items("RequestsTable").stream()
-        .filter(item -> "pending".equals(text(item, "purchaseStatus")))
-        .forEach(item -> wrongs.add("undecided: " + text(item, "requestId")));
+    Item.all(sky.store(), "RequestsTable").stream()
+        .filter(item -> "pending".equals(item.text("purchaseStatus")))
+        .forEach(item -> wrongs.add("undecided: " + item.text("requestId")));
   }
 
   /// What points at an agent points at one that is there.
   private void agents() {
     Set<String> here = new TreeSet<>();
-    sky.store().items("AgentsTable").forEach(item -> here.add(text(item, "agentId")));
-    for (Map<String, AttributeValue> item : sky.store().items("NumbersTable")) {
-      String agent = text(item, "agentId");
+    Item.all(sky.store(), "AgentsTable").forEach(item -> here.add(item.text("agentId")));
+    for (Item item : Item.all(sky.store(), "NumbersTable")) {
+      String agent = item.text("agentId");
       if (!agent.isEmpty() && !here.contains(agent)) {
         wrongs.add("at an agent that is gone: " + item);
       }
@@ -102,10 +101,10 @@ final class Aftermath {
             .count();
     Set<String> references = new HashSet<>();
     long booked = 0;
-    for (Map<String, AttributeValue> entry : sky.store().items("LedgerTable")) {
-      if (text(entry, "type").equals("topup")) {
+    for (Item entry : Item.all(sky.store(), "LedgerTable")) {
+      if (entry.text("type").equals("topup")) {
         booked++;
-        references.add(text(entry, "tenant") + text(entry, "reference"));
+        references.add(entry.text("tenant") + entry.text("reference"));
       }
     }
     if (booked != known || references.size() != known) {
@@ -117,25 +116,15 @@ final class Aftermath {
   /// What customers put in and what was charged is what is left, summed from the outside.
   private void sameMoney() {
     long entries = 0;
-    for (Map<String, AttributeValue> entry : sky.store().items("LedgerTable")) {
-      entries += number(entry, "amountMicros");
+    for (Item entry : Item.all(sky.store(), "LedgerTable")) {
+      entries += entry.number("amountMicros");
     }
     long wallets = 0;
-    for (Map<String, AttributeValue> wallet : sky.store().items("WalletsTable")) {
-      wallets += number(wallet, "available") + number(wallet, "held");
+    for (Item wallet : Item.all(sky.store(), "WalletsTable")) {
+      wallets += wallet.number("available") + wallet.number("held");
     }
     if (entries != wallets) {
       wrongs.add("money: %d in entries, %d in wallets".formatted(entries, wallets));
     }
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? "" : value.s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? 0 : Long.parseLong(value.n());
   }
 }

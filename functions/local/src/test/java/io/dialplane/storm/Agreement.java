@@ -3,8 +3,6 @@ package io.dialplane.storm;
 import io.dialplane.testkit.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Holds what customers were told of their numbers and agents against what these are: each is what
 /// the last to change it was told, and whatever a customer was told that it has it has, unless a
@@ -33,7 +31,7 @@ final class Agreement {
       wrongs.addAll(new Refusals(state, customer).wrongs());
     }
     state.owned().forEach(this::number);
-    state.agents().forEach((id, item) -> is(nameOf, id, "name", State.text(item, "name")));
+    state.agents().forEach((id, item) -> is(nameOf, id, "name", item.text("name")));
     return wrongs;
   }
 
@@ -59,8 +57,8 @@ final class Agreement {
       protection.said(errand, id, "false");
     }
     String tenant = answer.data().path("organizationId").asText() + "#test";
-    Map<String, AttributeValue> item = state.owned().get(id);
-    boolean has = item != null && State.text(item, "tenant").equals(tenant);
+    Item item = state.owned().get(id);
+    boolean has = item != null && item.text("tenant").equals(tenant);
     boolean gone =
         item == null
             && (customer.hasDone(Deed.RELEASE, id)
@@ -91,18 +89,17 @@ final class Agreement {
     }
   }
 
-  private void number(String id, Map<String, AttributeValue> item) {
+  private void number(String id, Item item) {
     if (!agentOf.knows(id)) {
       wrongs.add("owned, and nobody was told: " + id);
       return;
     }
-    String agent = State.text(item, "agentId");
+    String agent = item.text("agentId");
     // Nobody asks for the release of a number that is not paid for, and the carrier may refuse it.
     if (!agent.isEmpty() || !state.isTold(id, "number.past_due")) {
       is(agentOf, id, "agent", agent);
     }
-    AttributeValue flag = item.get("deletionProtection");
-    is(protection, id, "protection", Boolean.toString(flag != null && flag.bool()));
+    is(protection, id, "protection", Boolean.toString(item.flag("deletionProtection")));
   }
 
   private void is(LastWord words, String id, String what, String now) {

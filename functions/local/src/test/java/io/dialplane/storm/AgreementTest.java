@@ -143,9 +143,7 @@ class AgreementTest {
 
   /// Every owned number is another in this.
   private static Consumer<Storm> owned(String field, AttributeValue value) {
-    return storm ->
-        change(
-            storm, "NumbersTable", item -> State.text(item, "state").equals("owned"), field, value);
+    return storm -> change(storm, "NumbersTable", item -> new Item(item).is("owned"), field, value);
   }
 
   private static void renameAgent(Storm storm) {
@@ -163,7 +161,7 @@ class AgreementTest {
   }
 
   private static boolean isEndOfHold(Map<String, AttributeValue> event) {
-    return State.text(event, "type").equals(State.EXPIRED);
+    return new Item(event).text("type").equals(State.EXPIRED);
   }
 
   private static void change(

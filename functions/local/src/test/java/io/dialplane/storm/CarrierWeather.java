@@ -5,7 +5,6 @@ import static io.dialplane.port.CarrierAnswer.unknown;
 
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
-import io.dialplane.storm.Loom.Crash;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,11 +59,11 @@ final class CarrierWeather {
       return deed.apply(Duration.ZERO);
     }
     fate.note(Tally.CARRIER_CALLS);
-    dies(Death.before(step.label()));
+    fate.mayEnd(Death.before(step.label()));
     Optional<CarrierFault> fault = fate.strikes(step.faults());
     if (fault.isEmpty()) {
       CarrierAnswer<T> answer = deed.apply(Duration.ZERO);
-      dies(Death.after(step.label()));
+      fate.mayEnd(Death.after(step.label()));
       return answer;
     }
     return switch (fault.get()) {
@@ -84,7 +83,7 @@ final class CarrierWeather {
       Function<Duration, CarrierAnswer<T>> deed,
       Duration late) {
     var _ = deed.apply(late);
-    dies(Death.after(step.label()));
+    fate.mayEnd(Death.after(step.label()));
     return unknown(fault.label());
   }
 
@@ -92,11 +91,5 @@ final class CarrierWeather {
     Refusal reason = fate.one(step.refusals());
     fate.note("refused: %s, %s".formatted(step.label(), reason));
     return refused(reason, "no");
-  }
-
-  private void dies(Death death) {
-    if (fate.strikes(death)) {
-      throw new Crash();
-    }
   }
 }

@@ -35,8 +35,6 @@ class ConditionsTest {
   /// anything in the product or in the storm is changed: the search goes on from there.
   private static final int MOST_STORMS = 40;
 
-  private static final int REQUESTS = 900;
-
   private static final Map<String, Interloper.Shown> SHOWN = Stages.shown(Loads.all());
 
   /// The two conditions that no change brings: a key's last day, and the sandbox's memory.
@@ -173,7 +171,7 @@ class ConditionsTest {
 
   private static Stream<Weather> storms(Crowd crowd, long from) {
     return LongStream.range(from, from + MOST_STORMS)
-        .mapToObj(seed -> Weather.of(seed, REQUESTS).with(crowd));
+        .mapToObj(seed -> Weather.of(seed, Weather.SHORT).with(crowd));
   }
 
   private static boolean isDecisive(String load, Weather weather) {

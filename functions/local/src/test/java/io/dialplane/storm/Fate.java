@@ -1,5 +1,7 @@
 package io.dialplane.storm;
 
+import io.dialplane.storm.Loom.Crash;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +57,20 @@ final class Fate {
 
   boolean strikes(Mishap mishap) {
     return strikes(List.of(mishap)).isPresent();
+  }
+
+  /// A function may end here.
+  void mayEnd(Death death) {
+    if (strikes(death)) {
+      throw new Crash();
+    }
+  }
+
+  /// Two functions' clocks differ by two seconds at most.
+  Duration skew() {
+    int seconds = below(3) - 1;
+    note("a clock that is %+d s off".formatted(seconds));
+    return Duration.ofSeconds(seconds);
   }
 
   int below(int bound) {

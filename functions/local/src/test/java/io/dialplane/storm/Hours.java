@@ -3,12 +3,7 @@ package io.dialplane.storm;
 import io.dialplane.storm.Weather.Ttl;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How time passes in a storm: seconds while functions run, minutes or weeks while none does, and
 /// TTL after each of those.
@@ -27,7 +22,6 @@ final class Hours {
   private final StormClock clock;
   private final Market market;
   private final TtlStream stream;
-  private final Map<String, List<Map<String, AttributeValue>>> taken = new HashMap<>();
   private final Instant began;
   private Instant roundBegan;
 
@@ -39,11 +33,6 @@ final class Hours {
     this.stream = stream;
     this.began = clock.now();
     this.roundBegan = began;
-  }
-
-  /// What TTL has taken of a table.
-  List<Map<String, AttributeValue>> taken(String table) {
-    return taken.getOrDefault(table, List.of());
   }
 
   /// Some seconds, where the functions under way have them left.
@@ -93,13 +82,7 @@ final class Hours {
   }
 
   private void reap(Ttl ttl, Instant before) {
-    stream
-        .reap(before)
-        .forEach(
-            reaped -> {
-              fate.note(ttl.label());
-              taken.computeIfAbsent(reaped.table(), _ -> new ArrayList<>()).add(reaped.item());
-            });
+    stream.reap(before).forEach(_ -> fate.note(ttl.label()));
   }
 
   /// Counts the days, and what TTL should have taken and never did.

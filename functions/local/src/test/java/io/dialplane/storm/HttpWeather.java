@@ -1,7 +1,6 @@
 package io.dialplane.storm;
 
 import io.dialplane.port.CarrierAnswer;
-import io.dialplane.storm.Loom.Crash;
 import io.dialplane.testkit.standin.StandIn;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,20 +60,14 @@ final class HttpWeather {
     if (calm) {
       return deed.get();
     }
-    dies(Death.before(step.label()));
+    fate.mayEnd(Death.before(step.label()));
     Optional<HttpFault> fault = fate.strikes(HttpFault.OF_DEEDS);
     fault.ifPresent(each -> standIn.failNextDeed(each.fault()));
     slow = fault.filter(HttpFault::isSlow).isPresent();
     CarrierAnswer<T> answer = told(deed);
     slow = false;
-    dies(Death.after(step.label()));
+    fate.mayEnd(Death.after(step.label()));
     return answer;
-  }
-
-  private void dies(Death death) {
-    if (fate.strikes(death)) {
-      throw new Crash();
-    }
   }
 
   private <T> CarrierAnswer<T> told(Supplier<CarrierAnswer<T>> call) {

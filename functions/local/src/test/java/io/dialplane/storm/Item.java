@@ -1,11 +1,18 @@
 package io.dialplane.storm;
 
+import io.dialplane.testkit.memory.MemoryDynamoDb;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item of a table as a test reads it: what is not there is empty, or nought.
 record Item(Map<String, AttributeValue> fields) {
+
+  /// All that a table has.
+  static List<Item> all(MemoryDynamoDb store, String table) {
+    return store.items(table).stream().map(Item::new).toList();
+  }
 
   boolean isThere() {
     return !fields.isEmpty();

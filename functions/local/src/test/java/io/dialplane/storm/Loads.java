@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /// `scene` where none was found to, or `seldom` where few storms so much as meet it; and what the
 /// code has, to hold that table against.
 final class Loads {
-  private static final int REQUESTS = 900;
   private static final Path TABLE = Path.of("functions/local/src/test/resources/conditions.txt");
   private static final Pattern LINE = Pattern.compile("(scene|seldom|[A-Z]+) ?([0-9]*): (.*)");
 
@@ -42,7 +41,7 @@ final class Loads {
         .filter(line -> !line.group(2).isEmpty())
         .forEach(
             line -> {
-              Weather weather = Weather.of(Long.parseLong(line.group(2)), REQUESTS);
+              Weather weather = Weather.of(Long.parseLong(line.group(2)), Weather.SHORT);
               storms.put(line.group(3), weather.with(Crowd.valueOf(line.group(1))));
             });
     return storms;

@@ -32,7 +32,7 @@ final class Post {
   void send(Customer customer, Errand errand, int turn) {
     errand.leaves(clock.now(), letters++);
     fate.note("requests");
-    Duration skew = skew();
+    Duration skew = fate.skew();
     String asked = "%d: %s %s".formatted(turn, customer.name(), errand.inFull());
     loom.spawn(
         () ->
@@ -54,12 +54,5 @@ final class Post {
 
   void tell(String line) {
     history.add(clock.now() + " " + line);
-  }
-
-  /// Two functions' clocks differ by two seconds at most.
-  Duration skew() {
-    int seconds = fate.below(3) - 1;
-    fate.note("a clock that is %+d s off".formatted(seconds));
-    return Duration.ofSeconds(seconds);
   }
 }

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Holds what every customer was last told against the state: whoever was told of a success has it,
 /// or has given it up since.
@@ -22,14 +20,14 @@ final class Remembered {
   Remembered(Sky sky) {
     this.sky = sky;
     MemoryDynamoDb store = sky.store();
-    for (Map<String, AttributeValue> item : store.items("NumbersTable")) {
-      switch (text(item, "state")) {
-        case "owned" -> owned.add(text(item, "id"));
-        case "reserved" -> held.add(text(item, "id"));
+    for (Item item : Item.all(store, "NumbersTable")) {
+      switch (item.text("state")) {
+        case "owned" -> owned.add(item.text("id"));
+        case "reserved" -> held.add(item.text("id"));
         default -> {}
       }
     }
-    store.items("AgentsTable").forEach(item -> agents.add(text(item, "agentId")));
+    Item.all(store, "AgentsTable").forEach(item -> agents.add(item.text("agentId")));
   }
 
   List<String> wrongs(List<Customer> customers) {
@@ -81,10 +79,5 @@ final class Remembered {
     if (here.contains(id)) {
       wrongs.add("still here: " + errand.inFull());
     }
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
   }
 }

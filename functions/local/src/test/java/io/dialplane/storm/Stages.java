@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /// Where an [Interloper] meets every kind of transaction: in storms of every crowd and of a carrier
 /// that leaves orphans, and for what happens in none of them in a scene of its own.
 final class Stages {
-  private static final int REQUESTS = 900;
-
   /// After so many storms of each crowd what has not been met is not there.
   private static final int MOST_ROUNDS = 20;
 
@@ -52,7 +50,7 @@ final class Stages {
   }
 
   private static Stream<Weather> round(long seed) {
-    Weather weather = Weather.of(seed, REQUESTS);
+    Weather weather = Weather.of(seed, Weather.SHORT);
     return Stream.concat(
         Stream.of(Crowd.values()).map(weather::with),
         Stream.of(weather.with(Crowd.MARKET).with(Flaw.APPLIED_AFTER_QUIET)));

@@ -1,6 +1,5 @@
 package io.dialplane.storm;
 
-import io.dialplane.storm.Loom.Crash;
 import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.testkit.Access;
 import io.dialplane.testkit.memory.Hook;
@@ -62,7 +61,7 @@ final class StoreWeather implements Hook {
     }
     fate.note(Tally.STORE_CALLS);
     Optional<String> step = step(request);
-    step.ifPresent(write -> dies(Death.before(write)));
+    step.ifPresent(write -> fate.mayEnd(Death.before(write)));
     boolean isTransaction = request instanceof TransactWriteItemsRequest;
     Optional<StoreFault> fault =
         fate.strikes(isTransaction ? StoreFault.OF_TRANSACTIONS : StoreFault.OF_OTHERS);
@@ -71,17 +70,11 @@ final class StoreWeather implements Hook {
         plainDebit && request instanceof TransactWriteItemsRequest transaction
             ? debitedApart(transaction, store)
             : store.apply(request);
-    step.ifPresent(write -> dies(Death.after(write)));
+    step.ifPresent(write -> fate.mayEnd(Death.after(write)));
     if (fault.equals(Optional.of(StoreFault.ANSWER_LOST))) {
       throw SdkClientException.create("the answer is lost");
     }
     return response;
-  }
-
-  private void dies(Death death) {
-    if (fate.strikes(death)) {
-      throw new Crash();
-    }
   }
 
   /// What a write is called: the tables that it is to. Empty for what only reads.

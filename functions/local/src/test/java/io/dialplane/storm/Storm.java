@@ -92,7 +92,6 @@ final class Storm {
     wrongs.addAll(market.wrongs());
     wrongs.addAll(operators.wrongs());
     wrongs.addAll(new Aftermath(sky, market, customers, clock).wrongs());
-    wrongs.addAll(Derived.of(sky.store()).wrongs());
     wrongs.addAll(agreement().wrongs(customers));
     hours.end();
     return wrongs;
@@ -100,7 +99,7 @@ final class Storm {
 
   /// Of answers with the state, as it is now.
   Agreement agreement() {
-    return new Agreement(State.of(sky.store(), hours));
+    return new Agreement(State.of(sky.store()));
   }
 
   MemoryDynamoDb store() {
@@ -163,7 +162,7 @@ final class Storm {
   private void begin() {
     if (fate.below(12) == 0) {
       post.tell(turn + ": settle");
-      settle(post.skew());
+      settle(fate.skew());
       return;
     }
     if (fate.below(25) == 0) {
@@ -213,7 +212,7 @@ final class Storm {
       askAgain();
     }
     hours.leap(next, oldest().map(Errand::firstSent));
-    settle(post.skew());
+    settle(fate.skew());
   }
 
   /// The sky clears: every customer asks until it has its answer, and settle does what is due.

@@ -6,7 +6,6 @@ import io.dialplane.http.Json;
 import io.dialplane.storm.Loom.Crash;
 import io.dialplane.testkit.TableStream;
 import io.dialplane.testkit.memory.MemoryDynamoDb.Reaped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +66,7 @@ final class TtlStream {
   /// Empty where the function died.
   private Optional<JsonNode> answer(ObjectNode event) {
     try {
-      Duration skew = Duration.ofSeconds(fate.below(3) - 1L);
-      return Optional.of(sky.invoke("PublishFunction", event, skew));
+      return Optional.of(sky.invoke("PublishFunction", event, fate.skew()));
     } catch (Crash _) {
       return Optional.empty();
     }

@@ -21,6 +21,9 @@ record Weather(
     UnaryOperator<DynamoDbRequest> change,
     Flaw flaw) {
 
+  /// The turns of a storm that is short, and that the table of conditions knows by its seed.
+  static final int SHORT = 900;
+
   /// A mistake made on purpose.
   enum Flaw {
     NONE,

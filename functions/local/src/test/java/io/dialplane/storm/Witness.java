@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
@@ -19,12 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Sees every transaction as it is applied. Some things must hold in every moment, and when a storm
 /// has cleared it is too late to see that they did not.
 final class Witness {
-  private static final String HOLDS = "HoldsTable";
   private static final Set<String> WRITTEN_ONCE = Set.of("EventsTable", "LedgerTable");
   private static final Set<String> WATCHED = Set.of("EventsTable", "LedgerTable", "DutiesTable");
 
@@ -57,18 +54,13 @@ final class Witness {
     }
     goesOn();
     Map<Put, Map<String, AttributeValue>> before = new HashMap<>();
-    Map<Update, Map<String, AttributeValue>> held = new HashMap<>();
     for (TransactWriteItem part : transaction.transactItems()) {
       if (part.put() != null && WATCHED.contains(part.put().tableName())) {
         before.put(part.put(), there(store, part.put()));
       }
-      if (part.update() != null && part.update().tableName().equals(HOLDS)) {
-        held.put(part.update(), there(store, HOLDS, part.update().key()));
-      }
     }
     DynamoDbResponse response = store.apply(request);
     before.forEach((put, item) -> replaced(put, item, there(store, put)));
-    held.forEach((update, item) -> struckOff(item, there(store, HOLDS, update.key()), store));
     for (TransactWriteItem part : transaction.transactItems()) {
       if (part.update() != null) {
         Map<String, AttributeValue> now =
@@ -103,39 +95,18 @@ final class Witness {
 
   /// Whoever is at a duty has its lease; whoever is done gives it up.
   private boolean isTaken(Map<String, AttributeValue> duty) {
-    return number(duty, "leaseUntil") > clock.now().plus(SKEW).toEpochMilli();
-  }
-
-  /// Whatever leaves a tenant's list of holds is held by it no longer.
-  private void struckOff(
-      Map<String, AttributeValue> before, Map<String, AttributeValue> now, Hook.Store store) {
-    Set<String> gone = new TreeSet<>(holds(before));
-    gone.removeAll(holds(now));
-    for (String e164 : gone) {
-      Map<String, AttributeValue> number =
-          there(store, "NumbersTable", Map.of("e164", AttributeValue.fromS(e164)));
-      boolean open = number(number, "expiresAt") > clock.now().plus(SKEW).getEpochSecond();
-      if (open
-          && AttributeValue.fromS("reserved").equals(number.get("state"))
-          && Objects.equals(number.get("tenant"), now.get("tenant"))) {
-        saw("held and not listed: " + number);
-      }
-    }
-  }
-
-  private static Set<String> holds(Map<String, AttributeValue> item) {
-    return Objects.requireNonNull(item.get("held")).m().keySet();
+    return new Item(duty).number("leaseUntil") > clock.now().plus(SKEW).toEpochMilli();
   }
 
   private void updated(String table, Map<String, AttributeValue> now, boolean isHold) {
     switch (table) {
       case "WalletsTable" -> {
-        if (number(now, "available") < 0 || number(now, "held") < 0) {
+        if (new Item(now).number("available") < 0 || new Item(now).number("held") < 0) {
           saw("a wallet below zero: " + now);
         }
       }
-      case HOLDS -> {
-        int holds = holds(now).size();
+      case "HoldsTable" -> {
+        int holds = Objects.requireNonNull(now.get("held")).m().size();
         if (isHold && holds > Reserved.OPEN_HOLDS_LIMIT) {
           saw("%d holds of %s".formatted(holds, now.get("tenant")));
         }
@@ -161,10 +132,5 @@ final class Witness {
     GetItemRequest get = GetItemRequest.builder().tableName(table).key(key).build();
     GetItemResponse there = (GetItemResponse) store.apply(get);
     return there.hasItem() ? there.item() : Map.of();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? 0 : Long.parseLong(value.n());
   }
 }
