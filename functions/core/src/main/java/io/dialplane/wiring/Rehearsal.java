@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,15 @@ public final class Rehearsal {
     environment.put("AWS_SECRET_ACCESS_KEY", "priming");
     environment.put("EVENT_BUS", "priming");
     environment.put("PUBLIC_BASE_URL", Nobody.ADDRESS);
+    List<String> carriers = new ArrayList<>();
     for (CarrierBrand brand : CarrierBrand.values()) {
+      carriers.add(brand.label());
       brand.required().forEach(setting -> environment.put(setting, Nobody.SECRET));
       environment.put(brand.signing(), Nobody.SECRET);
     }
     environment.put(CarrierBrand.TELNYX.signing(), Nobody.PUBLIC_KEY);
     environment.putAll(Map.of("IMPORTS", "open", "TOP_UPS", "open"));
-    environment.put("CARRIERS", "telnyx,twilio,plivo,vonage");
+    environment.put("CARRIERS", String.join(",", carriers));
     return environment;
   }
 

@@ -220,11 +220,11 @@ public final class Wiring {
     if (reads.isEmpty()) {
       return;
     }
-    for (int i = 0; i < CONNECTIONS * READS; i++) {
-      Snapshot _ = store.read(reads);
-      if (i % READS == READS - 1) {
-        boolean _ = clients.renew();
+    for (int connection = 0; connection < CONNECTIONS; connection++) {
+      for (int read = 0; read < READS; read++) {
+        Snapshot _ = store.read(reads);
       }
+      boolean _ = clients.renew();
     }
   }
 

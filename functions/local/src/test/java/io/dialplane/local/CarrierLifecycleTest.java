@@ -2,6 +2,7 @@ package io.dialplane.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialplane.port.VoiceUrls;
 import io.dialplane.testkit.Deployment;
 import io.dialplane.testkit.Response;
 import io.dialplane.testkit.World;
@@ -29,7 +30,7 @@ class CarrierLifecycleTest {
       default -> {
         // Vonage's application is looked at and never changed.
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.sendsCallsTo(HERE);
+        vonage.sendsCallsTo(VoiceUrls.of(HERE, "vonage").orElseThrow());
         yield vonage;
       }
     };

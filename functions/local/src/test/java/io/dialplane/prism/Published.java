@@ -38,7 +38,7 @@ enum Published {
       case TWILIO -> TwilioStandIn.start();
       case VONAGE -> {
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.sendsCallsTo(Adapters.PUBLIC);
+        vonage.sendsCallsTo(Adapters.calls("vonage"));
         yield vonage;
       }
     };

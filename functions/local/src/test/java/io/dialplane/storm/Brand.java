@@ -28,7 +28,7 @@ enum Brand {
       case PLIVO -> PlivoStandIn.start();
       case VONAGE -> {
         VonageStandIn vonage = VonageStandIn.start();
-        vonage.sendsCallsTo(Adapters.PUBLIC);
+        vonage.sendsCallsTo(Adapters.calls("vonage"));
         yield vonage;
       }
     };

@@ -31,12 +31,17 @@ public final class Adapters {
 
   private Adapters() {}
 
+  /// Where calls at a carrier are to come.
+  public static VoiceUrls calls(String carrier) {
+    return VoiceUrls.of(PUBLIC, carrier).orElseThrow();
+  }
+
   public static Carrier telnyx(
       Map<String, String> settings, InstantSource clock, Duration timeout) {
     return new TelnyxCarrier(
         api(TelnyxCarrier.PROFILE, settings, timeout),
         clock,
-        VoiceUrls.of(PUBLIC, TelnyxCarrier.NAME));
+        Optional.of(calls(TelnyxCarrier.NAME)));
   }
 
   public static Carrier twilio(
@@ -44,12 +49,12 @@ public final class Adapters {
     return new TwilioCarrier(
         api(TwilioCarrier.PROFILE, settings, timeout),
         clock,
-        VoiceUrls.of(PUBLIC, TwilioCarrier.NAME));
+        Optional.of(calls(TwilioCarrier.NAME)));
   }
 
   public static Carrier plivo(Map<String, String> settings, Duration timeout) {
     return new PlivoCarrier(
-        api(PlivoCarrier.PROFILE, settings, timeout), VoiceUrls.of(PUBLIC, PlivoCarrier.NAME));
+        api(PlivoCarrier.PROFILE, settings, timeout), Optional.of(calls(PlivoCarrier.NAME)));
   }
 
   public static Carrier vonage(Map<String, String> settings, Duration timeout) {
@@ -57,7 +62,7 @@ public final class Adapters {
         api(VonageCarrier.PROFILE, settings, timeout),
         Optional.ofNullable(settings.get("VONAGE_USD_PER_EUR"))
             .map(rate -> new Euros(new BigDecimal(rate))),
-        VoiceUrls.of(PUBLIC, VonageCarrier.NAME));
+        Optional.of(calls(VonageCarrier.NAME)));
   }
 
   private static RestApi api(

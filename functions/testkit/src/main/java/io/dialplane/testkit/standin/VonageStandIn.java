@@ -75,11 +75,6 @@ public final class VonageStandIn extends StandIn {
     calls = urls;
   }
 
-  /// The application sends calls to the deployment at `publicBaseUrl`.
-  public void sendsCallsTo(String publicBaseUrl) {
-    sendsCallsTo(VoiceUrls.of(publicBaseUrl, "vonage").orElseThrow());
-  }
-
   /// How many rows a page has at most.
   public void pageSize(int most) {
     pageSize = most;

@@ -67,7 +67,7 @@ class ContractTest {
     private final VonageStandIn vonage = VonageStandIn.start();
 
     Vonage() {
-      vonage.sendsCallsTo(Adapters.PUBLIC);
+      vonage.sendsCallsTo(Adapters.calls("vonage"));
     }
 
     @Override

@@ -156,7 +156,7 @@ class VonageCarrierTest {
   @Test
   void connects_a_number_and_keeps_what_it_has_for_messages() {
     vonage.onAccount(number.value());
-    vonage.sendsCallsTo(Adapters.PUBLIC);
+    vonage.sendsCallsTo(Adapters.calls("vonage"));
 
     assertThat(Asked.value(carrier.pointVoice(number, number.digits())))
         .isEqualTo(Carrier.Confirmed.DONE);
