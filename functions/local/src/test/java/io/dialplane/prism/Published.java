@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dialplane.http.Json;
 import io.dialplane.port.Carrier;
 import io.dialplane.testkit.standin.Adapters;
+import io.dialplane.testkit.standin.Brand;
 import io.dialplane.testkit.standin.StandIn;
-import io.dialplane.testkit.standin.TelnyxStandIn;
-import io.dialplane.testkit.standin.TwilioStandIn;
-import io.dialplane.testkit.standin.VonageStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -33,24 +31,15 @@ enum Published {
   }
 
   StandIn standIn() {
-    return switch (this) {
-      case TELNYX -> TelnyxStandIn.start(InstantSource.system());
-      case TWILIO -> TwilioStandIn.start();
-      case VONAGE -> {
-        VonageStandIn vonage = VonageStandIn.start();
-        vonage.sendsCallsTo(Adapters.calls("vonage"));
-        yield vonage;
-      }
-    };
+    return brand().open(InstantSource.system());
   }
 
   Carrier adapter(StandIn standIn) {
-    InstantSource clock = InstantSource.system();
-    return switch (this) {
-      case TELNYX -> Adapters.telnyx(standIn.settings(), clock, Adapters.PATIENT);
-      case TWILIO -> Adapters.twilio(standIn.settings(), clock, Adapters.PATIENT);
-      case VONAGE -> Adapters.vonage(standIn.settings(), Adapters.PATIENT);
-    };
+    return brand().adapter(standIn, InstantSource.system(), Adapters.PATIENT);
+  }
+
+  private Brand brand() {
+    return Brand.valueOf(name());
   }
 
   /// For each operation of the document, which requests are for it.

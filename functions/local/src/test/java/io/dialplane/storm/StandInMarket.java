@@ -10,6 +10,7 @@ import io.dialplane.port.Carrier;
 import io.dialplane.port.CarrierAnswer;
 import io.dialplane.port.CarrierAnswer.Refusal;
 import io.dialplane.storm.Weather.Flaw;
+import io.dialplane.testkit.standin.Brand;
 import io.dialplane.testkit.standin.StandIn;
 import java.time.Duration;
 import java.util.ArrayList;

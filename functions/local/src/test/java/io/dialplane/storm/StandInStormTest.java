@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.storm.Weather.Ttl;
 import io.dialplane.storm.Weather.Turns;
+import io.dialplane.testkit.standin.Brand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -97,14 +97,16 @@ final class PlivoNumbers {
         RestRequest.get(PlivoCarrier.path(session, NUMBERS))
             .with("limit", Integer.toString(PAGE))
             .with("offset", offset);
-    return PlivoCodes.SORTING.question(
+    return PlivoCodes.SORTING.list(
         session.ask(request),
         body -> {
           List<OnAccount> numbers = new ArrayList<>();
           for (Row row : body.listed("objects")) {
-            row.e164("number").ifPresent(e164 -> numbers.add(onAccount(row, e164)));
+            row.about("number").ifPresent(e164 -> numbers.add(onAccount(row, e164)));
           }
-          boolean more = body.at("meta").text("next") != null;
+          Row meta = body.at("meta");
+          Row.paged(meta.has("next"), body.rows("objects").size(), PAGE);
+          boolean more = meta.text("next") != null;
           int next = Integer.parseInt(offset) + PAGE;
           return accepted(new AccountPage(numbers, more ? Integer.toString(next) : null));
         });

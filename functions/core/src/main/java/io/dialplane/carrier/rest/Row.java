@@ -83,6 +83,18 @@ public record Row(JsonNode node) {
     return node.path(name).asInt(otherwise);
   }
 
+  /// Of a page that has `rows` of the `asked` rows: where it does not tell whether more follows, it
+  /// must be one that is not full, since nothing else tells a full page from the last one.
+  public static void paged(boolean told, int rows, int asked) {
+    if (!told && rows >= asked) {
+      throw lacking("what follows it");
+    }
+  }
+
+  public boolean has(String name) {
+    return node.has(name);
+  }
+
   /// A number with or without its plus.
   public Optional<E164> e164(String name) {
     String text = text(name);
@@ -94,6 +106,13 @@ public record Row(JsonNode node) {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /// The number that a row of a list is about; empty where it is none that can be called. A list
+  /// with a row that names nothing tells nothing: it may be the row that was looked for.
+  public Optional<E164> about(String name) {
+    required(name);
+    return e164(name);
   }
 
   /// A price, exact to the micro-dollar and rounded up there.

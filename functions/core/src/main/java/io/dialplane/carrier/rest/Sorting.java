@@ -35,6 +35,18 @@ public record Sorting(
     return sort(reply, reading, null);
   }
 
+  /// Of a list: where the list itself is not found, nobody knows what would be in it. It is so when
+  /// the account or the address is wrong.
+  public <T> CarrierAnswer<T> list(Reply reply, Function<Row, CarrierAnswer<T>> reading) {
+    CarrierAnswer<T> answer = question(reply, reading);
+    boolean error = reply instanceof Reply.Answered answered && !answered.isSuccess();
+    return error
+            && answer instanceof CarrierAnswer.Refused<T>(var reason, var words)
+            && reason == Refusal.ABSENT
+        ? unknown(words)
+        : answer;
+  }
+
   /// Of a search: what the carrier cannot make sense of, it does not sell.
   public <T> CarrierAnswer<T> search(Reply reply, Function<Row, CarrierAnswer<T>> reading) {
     return sort(reply, reading, Refusal.UNSUPPORTED);

@@ -108,6 +108,6 @@ public final class TelnyxCarrier implements Carrier {
 
   @Override
   public CarrierAnswer<Confirmed> release(E164 e164, String carrierId) {
-    return api.call(session -> TelnyxNumbers.release(session, carrierId));
+    return api.call(session -> TelnyxNumbers.release(session, e164, carrierId));
   }
 }

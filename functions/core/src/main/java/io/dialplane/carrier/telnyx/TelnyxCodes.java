@@ -57,7 +57,9 @@ final class TelnyxCodes {
     return SORTING.code(reply).filter(SEARCH_FIRST::equals).isPresent();
   }
 
+  /// An order without lines may be of this number.
   static boolean has(Row order, E164 e164) {
+    order.listed("phone_numbers").forEach(line -> line.required("phone_number"));
     return lines(order, e164).findFirst().isPresent();
   }
 

@@ -88,7 +88,7 @@ final class TelnyxHolds {
                 .with("filter[phone_numbers.phone_number]", e164.value())
                 .with("filter[status]", "success"));
     CarrierAnswer<Optional<Hold>> open =
-        TelnyxCodes.SORTING.question(
+        TelnyxCodes.SORTING.list(
             reply,
             body ->
                 accepted(

@@ -3,6 +3,7 @@ package io.dialplane.carrier.telnyx;
 import static io.dialplane.port.CarrierAnswer.accepted;
 import static io.dialplane.port.CarrierAnswer.refused;
 
+import io.dialplane.carrier.rest.Gone;
 import io.dialplane.carrier.rest.Reference;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.Row;
@@ -31,7 +32,7 @@ final class TelnyxNumbers {
   static final String PATH = "/phone_numbers";
 
   /// The most that Telnyx gives.
-  private static final String PAGE_SIZE = "250";
+  private static final int PAGE_SIZE = 250;
 
   /// Listed still, and not ours any more or never.
   private static final Set<String> GONE =
@@ -57,16 +58,16 @@ final class TelnyxNumbers {
     RestRequest request =
         RestRequest.get(PATH)
             .with("filter[phone_number]", e164.digits())
-            .with("page[size]", PAGE_SIZE);
-    return TelnyxCodes.SORTING.question(
+            .with("page[size]", Integer.toString(PAGE_SIZE));
+    return TelnyxCodes.SORTING.list(
         session.ask(request),
         body -> {
           List<Row> listed =
               body.listed("data").stream()
-                  .filter(row -> row.e164("phone_number").filter(e164::equals).isPresent())
+                  .filter(row -> row.about("phone_number").filter(e164::equals).isPresent())
                   .toList();
           return listed.stream()
-              .filter(row -> !GONE.contains(row.text("status")))
+              .filter(row -> !isOneOf(GONE, row))
               .findFirst()
               .map(row -> found(row, e164))
               .orElseGet(
@@ -77,9 +78,14 @@ final class TelnyxNumbers {
         });
   }
 
+  private static boolean isOneOf(Set<String> states, Row row) {
+    String status = row.text("status");
+    return status != null && states.contains(status);
+  }
+
   private static CarrierAnswer<OnAccount> found(Row row, E164 e164) {
     String id = row.required("id");
-    return COMING.contains(row.text("status"))
+    return isOneOf(COMING, row)
         ? new CarrierAnswer.Pending<>(id)
         : accepted(onAccount(row, id, e164));
   }
@@ -88,22 +94,24 @@ final class TelnyxNumbers {
   static CarrierAnswer<AccountPage> owned(Session session, @Nullable String cursor) {
     String page = cursor == null ? "1" : cursor;
     RestRequest request =
-        RestRequest.get(PATH).with("page[number]", page).with("page[size]", PAGE_SIZE);
-    return TelnyxCodes.SORTING.question(
+        RestRequest.get(PATH)
+            .with("page[number]", page)
+            .with("page[size]", Integer.toString(PAGE_SIZE));
+    return TelnyxCodes.SORTING.list(
         session.ask(request), body -> accepted(page(body, Integer.parseInt(page))));
   }
 
   private static AccountPage page(Row body, int number) {
     List<OnAccount> numbers = new ArrayList<>();
     for (Row row : body.listed("data")) {
-      Optional<E164> e164 = row.e164("phone_number");
-      String id = row.text("id");
-      String status = row.text("status");
-      if (e164.isPresent() && id != null && !GONE.contains(status) && !COMING.contains(status)) {
-        numbers.add(onAccount(row, id, e164.get()));
+      Optional<E164> e164 = row.about("phone_number");
+      if (e164.isPresent() && !isOneOf(GONE, row) && !isOneOf(COMING, row)) {
+        numbers.add(onAccount(row, row.required("id"), e164.get()));
       }
     }
-    boolean more = number < body.at("meta").whole("total_pages", number);
+    Row meta = body.at("meta");
+    Row.paged(meta.text("total_pages") != null, body.rows("data").size(), PAGE_SIZE);
+    boolean more = number < meta.whole("total_pages", number);
     return new AccountPage(numbers, more ? Integer.toString(number + 1) : null);
   }
 
@@ -124,11 +132,14 @@ final class TelnyxNumbers {
         id, new Offer(listing, Price.FREE, false), Reference.read(row.text("customer_reference")));
   }
 
-  /// Gone already counts: the id is the number's own, so it cannot be another's.
-  static CarrierAnswer<Confirmed> release(Session session, String carrierId) {
+  /// Gone already counts, where the account is without it: not found is also what a wrong address
+  /// answers.
+  static CarrierAnswer<Confirmed> release(Session session, E164 e164, String carrierId) {
     RestRequest request = RestRequest.of("DELETE", PATH + "/" + RestRequest.encoded(carrierId));
     CarrierAnswer<Confirmed> answer =
         TelnyxCodes.SORTING.deed(session.act(request), _ -> accepted(Confirmed.DONE));
-    return answer.isRefused(Refusal.ABSENT) ? accepted(Confirmed.DONE) : answer;
+    return answer.isRefused(Refusal.ABSENT)
+        ? Gone.confirmed(find(session, e164), carrierId)
+        : answer;
   }
 }

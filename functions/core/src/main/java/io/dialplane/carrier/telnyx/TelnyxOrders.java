@@ -148,7 +148,7 @@ final class TelnyxOrders {
             .with("filter[customer_reference]", Reference.written(reference))
             .with("page[size]", "250");
     return TelnyxCodes.SORTING
-        .question(session.ask(request), body -> newest(body.listed("data"), e164, reference))
+        .list(session.ask(request), body -> newest(body.listed("data"), e164, reference))
         .then(
             order ->
                 outcome(order, TelnyxCodes.line(order, e164))
@@ -159,10 +159,14 @@ final class TelnyxOrders {
   private static CarrierAnswer<Row> newest(List<Row> orders, E164 e164, String reference) {
     Optional<Row> newest =
         orders.stream()
-            .filter(order -> reference.equals(Reference.read(order.text("customer_reference"))))
             .filter(order -> TelnyxCodes.has(order, e164))
+            .filter(order -> isUnder(reference, order))
             .findFirst();
     return CarrierAnswer.found(newest, Refusal.ABSENT, "Telnyx has no order with this reference");
+  }
+
+  private static boolean isUnder(String reference, Row order) {
+    return reference.equals(Reference.read(order.required("customer_reference")));
   }
 
   /// A number that its order has just bought may not be listed yet; one that is not listed long

@@ -67,7 +67,7 @@ final class TelnyxVoice {
     return TelnyxCodes.SORTING.deed(
         session.act(request),
         body ->
-            connection.equals(body.at("data").text("connection_id"))
+            connection.equals(body.at("data").required("connection_id"))
                 ? accepted(Confirmed.DONE)
                 : refused(Refusal.REGULATORY, "Telnyx did not put the number on the connection"));
   }

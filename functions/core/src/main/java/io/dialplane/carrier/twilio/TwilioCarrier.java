@@ -90,6 +90,6 @@ public final class TwilioCarrier implements WithoutHolds {
 
   @Override
   public CarrierAnswer<Confirmed> release(E164 e164, String carrierId) {
-    return api.call(session -> TwilioNumbers.release(session, carrierId));
+    return api.call(session -> TwilioNumbers.release(session, e164, carrierId));
   }
 }

@@ -4,6 +4,7 @@ import static io.dialplane.port.CarrierAnswer.accepted;
 import static io.dialplane.port.CarrierAnswer.refused;
 import static io.dialplane.port.CarrierAnswer.unknown;
 
+import io.dialplane.carrier.rest.Gone;
 import io.dialplane.carrier.rest.Reference;
 import io.dialplane.carrier.rest.RestRequest;
 import io.dialplane.carrier.rest.RestRequest.Parameter;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// carrying our reference as their friendly name.
 final class TwilioNumbers {
   private static final String NUMBERS = "IncomingPhoneNumbers";
-  private static final String PAGE_SIZE = "500";
+  private static final int PAGE_SIZE = 500;
 
   private TwilioNumbers() {}
 
@@ -72,8 +73,8 @@ final class TwilioNumbers {
     RestRequest request =
         RestRequest.get(TwilioCarrier.path(session, NUMBERS))
             .with("PhoneNumber", e164.value())
-            .with("PageSize", PAGE_SIZE);
-    return TwilioCodes.SORTING.question(
+            .with("PageSize", Integer.toString(PAGE_SIZE));
+    return TwilioCodes.SORTING.list(
         session.ask(request),
         body ->
             CarrierAnswer.found(
@@ -87,13 +88,14 @@ final class TwilioNumbers {
     String path = TwilioCarrier.path(session, NUMBERS);
     RestRequest request =
         cursor == null
-            ? RestRequest.get(path).with("PageSize", PAGE_SIZE)
+            ? RestRequest.get(path).with("PageSize", Integer.toString(PAGE_SIZE))
             : RestRequest.get(path + "?" + cursor);
-    return TwilioCodes.SORTING.question(
+    return TwilioCodes.SORTING.list(
         session.ask(request), body -> accepted(new AccountPage(numbers(body), next(body))));
   }
 
   private static @Nullable String next(Row body) {
+    Row.paged(body.has("next_page_uri"), body.rows("incoming_phone_numbers").size(), PAGE_SIZE);
     String uri = body.text("next_page_uri");
     return uri == null || uri.indexOf('?') < 0 ? null : uri.substring(uri.indexOf('?') + 1);
   }
@@ -101,11 +103,8 @@ final class TwilioNumbers {
   private static List<OnAccount> numbers(Row body) {
     List<OnAccount> numbers = new ArrayList<>();
     for (Row row : body.listed("incoming_phone_numbers")) {
-      Optional<E164> e164 = row.e164("phone_number");
-      String sid = row.text("sid");
-      if (e164.isPresent() && sid != null) {
-        numbers.add(onAccount(row, sid, e164.get()));
-      }
+      row.about("phone_number")
+          .ifPresent(e164 -> numbers.add(onAccount(row, row.required("sid"), e164)));
     }
     return numbers;
   }
@@ -130,13 +129,14 @@ final class TwilioNumbers {
         sid, new Offer(listing, Price.FREE, false), Reference.read(row.text("friendly_name")));
   }
 
-  /// Gone already counts: the id is the number's own, so it cannot be another's.
-  static CarrierAnswer<Confirmed> release(Session session, String sid) {
+  /// Gone already counts, where the account is without it: not found is also what a wrong account
+  /// answers.
+  static CarrierAnswer<Confirmed> release(Session session, E164 e164, String sid) {
     CarrierAnswer<Confirmed> answer =
         TwilioCodes.SORTING.deed(
             session.act(RestRequest.of("DELETE", path(session, sid))),
             _ -> accepted(Confirmed.DONE));
-    return answer.isRefused(Refusal.ABSENT) ? accepted(Confirmed.DONE) : answer;
+    return answer.isRefused(Refusal.ABSENT) ? Gone.confirmed(find(session, e164), sid) : answer;
   }
 
   static String path(Session session, String sid) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Vonage says 420 for everything that it will not do, and the reason, if any, in words; also
-/// within an answer of status 200.
+/// within an answer of status 200. Its newer APIs describe a problem by its type (RFC 7807).
 final class VonageCodes {
   private static final String DONE = "200";
   private static final String FAILED = "method failed";
@@ -32,7 +32,7 @@ final class VonageCodes {
   private static Optional<Sorting.Fault> fault(Row body) {
     String code = body.text("error-code");
     if (code == null) {
-      return Optional.empty();
+      return problem(body);
     }
     String label = body.text("error-code-label");
     String words = label == null ? FAILED : label;
@@ -41,6 +41,17 @@ final class VonageCodes {
       return Optional.of(new Sorting.Fault(FUNDS, words));
     }
     return Optional.of(new Sorting.Fault(small.equals(FAILED) ? UNEXPLAINED : code, words));
+  }
+
+  private static Optional<Sorting.Fault> problem(Row body) {
+    String title = body.text("title");
+    if (title == null) {
+      return Optional.empty();
+    }
+    String type = body.text("type");
+    String detail = body.text("detail");
+    boolean poor = type != null && type.endsWith("#low-balance");
+    return Optional.of(new Sorting.Fault(poor ? FUNDS : title, detail == null ? title : detail));
   }
 
   /// Of what changes something: done only where the answer itself says so.

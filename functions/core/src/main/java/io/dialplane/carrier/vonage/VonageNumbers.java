@@ -64,13 +64,18 @@ final class VonageNumbers {
             .with("pattern", e164.digits())
             .with("search_pattern", "1")
             .with("size", Integer.toString(PAGE));
-    return VonageCodes.SORTING.question(
+    return VonageCodes.SORTING.list(
         session.ask(request),
         body ->
             accepted(
-                body.rows("numbers").stream()
-                    .filter(row -> row.e164("msisdn").filter(e164::equals).isPresent())
+                rows(body).stream()
+                    .filter(row -> row.about("msisdn").filter(e164::equals).isPresent())
                     .findFirst()));
+  }
+
+  /// An empty object is an empty list, and one that counts numbers and shows none is not.
+  static List<Row> rows(Row body) {
+    return body.whole("count", 0) > 0 ? body.listed("numbers") : body.rows("numbers");
   }
 
   /// A page by its number, counted from 1.
@@ -80,13 +85,14 @@ final class VonageNumbers {
         RestRequest.get("/account/numbers")
             .with("size", Integer.toString(PAGE))
             .with("index", Integer.toString(page));
-    return VonageCodes.SORTING.question(
+    return VonageCodes.SORTING.list(
         session.ask(request),
         body -> {
           List<OnAccount> numbers = new ArrayList<>();
-          for (Row row : body.rows("numbers")) {
-            row.e164("msisdn").ifPresent(e164 -> numbers.add(onAccount(row, e164)));
+          for (Row row : rows(body)) {
+            row.about("msisdn").ifPresent(e164 -> numbers.add(onAccount(row, e164)));
           }
+          Row.paged(body.text("count") != null, body.rows("numbers").size(), PAGE);
           boolean more = body.whole("count", 0) > page * PAGE;
           return accepted(new AccountPage(numbers, more ? Integer.toString(page + 1) : null));
         });

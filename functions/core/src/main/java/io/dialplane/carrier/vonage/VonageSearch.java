@@ -67,8 +67,7 @@ record VonageSearch(Euros euros) {
           VonageCodes.SORTING.search(
               session.ask(request(query, page)),
               body -> {
-                // An empty answer may be an empty object.
-                body.rows("numbers").stream()
+                VonageNumbers.rows(body).stream()
                     .flatMap(row -> offer(row).stream())
                     .filter(offer -> query.matches(offer.listing()))
                     .forEach(found::add);

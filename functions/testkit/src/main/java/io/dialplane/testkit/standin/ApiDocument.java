@@ -132,16 +132,35 @@ final class ApiDocument {
 
   /// What is wrong with an answer of a stand-in: the stand-in must speak as the carrier does.
   List<String> faults(Heard heard, Said said) {
-    Optional<Matched> matched = match(heard);
-    if (matched.isEmpty() || said.body() == null) {
-      return List.of();
-    }
-    JsonNode answer =
-        theirs.resolved(
-            matched.get().operation().path("responses").path(Integer.toString(said.status())));
-    JsonNode schema = answer.path("content").path("application/json").path("schema");
-    return schema.isMissingNode()
+    JsonNode schema = schema(heard, said.status());
+    return said.body() == null || schema.isMissingNode()
         ? List.of()
         : theirs.check(said.body(), schema, "answer to " + heard.line());
+  }
+
+  /// What an answer looks like; missing where the document does not say.
+  JsonNode schema(Heard heard, int status) {
+    JsonNode answer = theirs.resolved(answers(heard).path(Integer.toString(status)));
+    return theirs.resolved(answer.path("content").path("application/json").path("schema"));
+  }
+
+  /// The statuses of errors that a request may be answered with.
+  List<Integer> errors(Heard heard) {
+    return answers(heard)
+        .propertyStream()
+        .map(answer -> Integer.parseInt(answer.getKey()))
+        .filter(status -> status >= 400)
+        .toList();
+  }
+
+  private JsonNode answers(Heard heard) {
+    return match(heard)
+        .map(matched -> matched.operation().path("responses"))
+        .orElse(SchemaCheck.NOTHING);
+  }
+
+  /// A part of the document itself, where another only points to it.
+  JsonNode resolved(JsonNode node) {
+    return theirs.resolved(node);
   }
 }

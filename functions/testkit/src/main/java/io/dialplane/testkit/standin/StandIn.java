@@ -13,12 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier on localhost, over real HTTP. It keeps what it sold, remembers what it heard, holds
@@ -35,13 +32,8 @@ public abstract class StandIn implements AutoCloseable {
   private final List<Heard> heard = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
-  private final ConcurrentLinkedQueue<Scripted> script = new ConcurrentLinkedQueue<>();
-
-  /// One permit for each request that has failed as it was told to.
-  private final Semaphore failed = new Semaphore(0);
-
-  /// Which request fails, and how.
-  private record Scripted(String line, Fault fault) {}
+  private final Script script = new Script();
+  private volatile Retelling retelling = Retelling.VERBATIM;
 
   /// `basePath` is the part of the base URL that the document's paths do not have.
   protected StandIn(String basePath, @Nullable ApiDocument document) {
@@ -79,29 +71,34 @@ public abstract class StandIn implements AutoCloseable {
 
   /// Fails the next request that changes something.
   public final void failNextDeed(Fault fault) {
-    script.add(new Scripted("", fault));
+    script.fail("", fault);
   }
 
   /// Fails the next request whose method and path begin like this.
   public final void failNext(String line, Fault fault) {
-    script.add(new Scripted(line, fault));
+    script.fail(line, fault);
+  }
+
+  /// Answers the next request whose method and path begin like this with these words, and does
+  /// nothing.
+  public final void answerNext(String line, Said said) {
+    script.answer(line, said);
+  }
+
+  /// What becomes of every answer from now on, after it was held against the document.
+  public final void retell(Retelling other) {
+    retelling = other;
   }
 
   /// Forgets what was to fail.
   public final void forgive() {
     script.clear();
-    failed.drainPermits();
   }
 
   /// Waits, for so long at most, until a request has failed: whoever sent it may have given it up
   /// before it was looked at.
   public final boolean hasFailed(Duration patience) {
-    try {
-      return failed.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return script.hasFailed(patience);
   }
 
   /// What nobody has any more is for sale again.
@@ -116,6 +113,11 @@ public abstract class StandIn implements AutoCloseable {
   public final synchronized void applyLate() {
     late.forEach(Runnable::run);
     late.clear();
+  }
+
+  /// The carrier's document, where it publishes one.
+  final Optional<ApiDocument> document() {
+    return Optional.ofNullable(document);
   }
 
   /// Every request so far.
@@ -157,23 +159,15 @@ public abstract class StandIn implements AutoCloseable {
     if (document != null) {
       violations.addAll(document.faults(request));
     }
-    for (Scripted each : script) {
-      boolean meant =
-          each.line().isEmpty() ? request.isDeed() : request.line().startsWith(each.line());
-      if (meant) {
-        script.remove(each);
-        return Optional.of(each.fault());
-      }
-    }
-    return Optional.empty();
+    return script.next(request);
   }
 
   private synchronized Said said(Heard request) {
-    Said said = answer(request);
+    Said said = script.instead(request).orElseGet(() -> answer(request));
     if (document != null) {
       violations.addAll(document.faults(request, said));
     }
-    return said;
+    return retelling.retold(request, said);
   }
 
   private void fail(HttpExchange exchange, Heard request, Fault fault) throws IOException {
@@ -182,7 +176,7 @@ public abstract class StandIn implements AutoCloseable {
     } else if (fault == Fault.APPLIES_LATE) {
       putOff(request);
     }
-    failed.release();
+    script.failed();
     switch (fault) {
       case TIMES_OUT_BEFORE, TIMES_OUT_AFTER, APPLIES_LATE -> stall(exchange);
       case FAILS_BEFORE -> send(exchange, error(503));

@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
-/// The four adapters keep the port's contract, each against its stand-in by real HTTP.
+/// The four adapters keep the port's contract, each against its stand-in by real HTTP, and once
+/// more with answers that say everything that the carrier's document or fixtures know, and more.
 class ContractTest {
 
   @Nested
@@ -78,6 +79,34 @@ class ContractTest {
     @Override
     protected Carrier carrier() {
       return Adapters.vonage(vonage.settings(), Adapters.PATIENT);
+    }
+  }
+
+  @Nested
+  class TelnyxInFull extends Telnyx {
+    TelnyxInFull() {
+      standIn().retell(Fullest.of(standIn()));
+    }
+  }
+
+  @Nested
+  class TwilioInFull extends Twilio {
+    TwilioInFull() {
+      standIn().retell(Fullest.of(standIn()));
+    }
+  }
+
+  @Nested
+  class PlivoInFull extends Plivo {
+    PlivoInFull() {
+      standIn().retell(Fullest.of(standIn()));
+    }
+  }
+
+  @Nested
+  class VonageInFull extends Vonage {
+    VonageInFull() {
+      standIn().retell(Fullest.of(standIn()));
     }
   }
 

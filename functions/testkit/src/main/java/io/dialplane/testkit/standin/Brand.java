@@ -1,23 +1,18 @@
-package io.dialplane.storm;
+package io.dialplane.testkit.standin;
 
 import io.dialplane.port.Carrier;
-import io.dialplane.testkit.standin.Adapters;
-import io.dialplane.testkit.standin.PlivoStandIn;
-import io.dialplane.testkit.standin.StandIn;
-import io.dialplane.testkit.standin.TelnyxStandIn;
-import io.dialplane.testkit.standin.TwilioStandIn;
-import io.dialplane.testkit.standin.VonageStandIn;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// The carriers that a storm goes over by real HTTP.
-enum Brand {
+/// The real carriers: each one's stand-in, and its adapter before that.
+public enum Brand {
   TELNYX,
   TWILIO,
   PLIVO,
   VONAGE;
 
-  StandIn open(InstantSource clock) {
+  /// A stand-in that sends calls here.
+  public StandIn open(InstantSource clock) {
     return switch (this) {
       case TELNYX -> {
         TelnyxStandIn telnyx = TelnyxStandIn.start(clock);
@@ -34,7 +29,8 @@ enum Brand {
     };
   }
 
-  Carrier adapter(StandIn standIn, InstantSource clock, Duration timeout) {
+  /// The adapter as a deployment sets it up.
+  public Carrier adapter(StandIn standIn, InstantSource clock, Duration timeout) {
     return switch (this) {
       case TELNYX -> Adapters.telnyx(standIn.settings(), clock, timeout);
       case TWILIO -> Adapters.twilio(standIn.settings(), clock, timeout);
@@ -43,8 +39,19 @@ enum Brand {
     };
   }
 
+  /// Whether the account has a number.
+  public boolean owns(StandIn standIn, String e164) {
+    return switch (standIn) {
+      case TelnyxStandIn telnyx -> telnyx.owns(e164);
+      case TwilioStandIn twilio -> twilio.owns(e164);
+      case PlivoStandIn plivo -> plivo.owns(e164);
+      case VonageStandIn vonage -> vonage.owns(e164);
+      default -> throw new IllegalArgumentException("no carrier's stand-in");
+    };
+  }
+
   /// Puts a number on the account, as if it had been there before.
-  void bring(StandIn standIn, String e164) {
+  public void bring(StandIn standIn, String e164) {
     switch (standIn) {
       case TelnyxStandIn telnyx -> telnyx.onAccount(e164, "brought");
       case TwilioStandIn twilio -> twilio.onAccount(e164, "brought");
