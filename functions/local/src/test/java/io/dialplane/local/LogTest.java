@@ -12,11 +12,11 @@ import io.dialplane.testkit.World;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/// The functions' log lines. Runs last, so that the whole suite's are there.
-@Order(Integer.MAX_VALUE)
+/// The functions' log lines.
+@Isolated("runs after what runs at the same time, so that the whole suite's lines are there")
 class LogTest {
   private static final Pattern KEY = Pattern.compile("dp_(live|test)_[0-9A-Za-z]+_[0-9A-Za-z]{8}");
 

@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every condition of every kind of transaction is load-bearing: takes one at a time out of the
 /// product and shows what then goes wrong, to one item in the moment in which somebody comes
 /// between, and wherever a storm was found that notices, in that storm.
+@Execution(ExecutionMode.CONCURRENT)
 class ConditionsTest {
   /// `-Dconditions=all`, as `.ci/run` says, lets loose the storm of every load; otherwise one for
   /// each condition, whatever transaction it is in.

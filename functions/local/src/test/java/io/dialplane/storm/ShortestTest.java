@@ -6,10 +6,13 @@ import io.dialplane.storm.Weather.Flaw;
 import io.dialplane.storm.Weather.Turns;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A storm over a known mistake becomes short, and what remains is what it takes.
+@Execution(ExecutionMode.CONCURRENT)
 class ShortestTest {
   private static final int TURNS = 400;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,9 @@ class StormTest {
 
   private static final long FIRST_SEED = Long.getLong("storm.seed", 1);
   private static final int TURNS_OF_A_STORM = 2_000;
+
+  /// How many storms go on at the same time, each in a world of its own.
+  private static final int TOGETHER = 4;
 
   /// `-Dstorm.turns=662,694`, with the seed beside it, is what a failure printed: that storm alone.
   private static final String TURNS = System.getProperty("storm.turns", "");
@@ -37,7 +41,8 @@ class StormTest {
     long began = System.nanoTime();
     int storms = 0;
     while (tally.noted("purchases") < PURCHASES) {
-      tally.add(calm(Weather.of(FIRST_SEED + storms++, TURNS_OF_A_STORM)));
+      calm(FIRST_SEED + storms).forEach(tally::add);
+      storms += TOGETHER;
     }
 
     System.out.printf(
@@ -48,6 +53,14 @@ class StormTest {
     clocksAndTtlWentEveryWay(tally);
     assertThat(tally.noted(Hours.DAYS + Crowd.MARKET))
         .isGreaterThan(365 * tally.noted(Hours.STORMS + Crowd.MARKET));
+  }
+
+  /// Some that know nothing of one another.
+  private static List<Tally> calm(long from) {
+    return LongStream.range(from, from + TOGETHER)
+        .parallel()
+        .mapToObj(seed -> calm(Weather.of(seed, TURNS_OF_A_STORM)))
+        .toList();
   }
 
   /// Lets one go by in which nothing must be wrong.
