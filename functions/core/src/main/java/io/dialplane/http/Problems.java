@@ -29,7 +29,8 @@ public final class Problems {
       case Rejection.NumberUnavailable() ->
           of(
               Code.NUMBER_UNAVAILABLE,
-              "Somebody else has this number. Search again and pick another.");
+              "It is sold, on hold or not for sale. Search again and pick another. If it is yours"
+                  + " already, GET /numbers/{e164} shows it.");
       case Rejection.PriceChanged(var detail) ->
           of(Code.PRICE_CHANGED, detail + " Nothing was charged. Look the number up again.");
       case Rejection.InsufficientFunds(var required, var available) ->
