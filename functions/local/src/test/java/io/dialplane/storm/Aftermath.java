@@ -33,7 +33,7 @@ final class Aftermath {
     agents();
     wrongs.addAll(new Remembered(sky).wrongs(customers));
     topUps();
-    wrongs.addAll(Derived.of(sky.store()).wrongs());
+    wrongs.addAll(Derived.of(sky).wrongs());
     wrongs.addAll(new HoldLists().wrongs(sky.store().journal()));
     return wrongs;
   }

@@ -55,6 +55,8 @@ final class Agreement {
     if (answer.status() == 201) {
       agentOf.said(errand, id, errand.asked("agentId"));
       protection.said(errand, id, "false");
+    } else if (errand.deed() == Deed.IMPORT && !errand.asked("agentId").isEmpty()) {
+      agentOf.said(errand, id, errand.asked("agentId"));
     }
     String tenant = answer.data().path("organizationId").asText() + "#test";
     Item item = state.owned().get(id);

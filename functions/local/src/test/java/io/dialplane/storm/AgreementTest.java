@@ -171,12 +171,12 @@ class AgreementTest {
       String field,
       AttributeValue value) {
     List<Map<String, AttributeValue>> items =
-        storm.store().items(table).stream().filter(which).toList();
+        storm.sky().store().items(table).stream().filter(which).toList();
     assertThat(items).isNotEmpty();
     for (Map<String, AttributeValue> item : items) {
       Map<String, AttributeValue> changed = new HashMap<>(item);
       changed.put(field, value);
-      storm.store().putItem(put -> put.tableName(table).item(changed));
+      storm.sky().store().putItem(put -> put.tableName(table).item(changed));
     }
   }
 

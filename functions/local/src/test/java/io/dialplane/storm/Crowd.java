@@ -66,7 +66,21 @@ enum Crowd {
       entry(Deed.BUY, 50),
       entry(Deed.TOP_UP, 4),
       entry(Deed.RELEASE, 4),
-      entry(Deed.PROTECT, 30));
+      entry(Deed.PROTECT, 30)),
+
+  /// Two that bring numbers in for their agents, leave them at the carrier and come back, and buy
+  /// over holds that have ended, for a month.
+  MOVERS(
+      new Size(2, 40, 30, Duration.ofDays(30)),
+      entry(Deed.BUY, 18),
+      entry(Deed.TOP_UP, 4),
+      entry(Deed.RESERVE, 14),
+      entry(Deed.RELEASE, 8),
+      entry(Deed.LEAVE, 16),
+      entry(Deed.IMPORT, 24),
+      entry(Deed.ASSIGN, 4),
+      entry(Deed.CREATE_AGENT, 8),
+      entry(Deed.DELETE_AGENT, 4));
 
   /// How many organisations and numbers, how many dollars come in at a time, and for how long.
   record Size(int organizations, int numbers, int dollars, Duration span) {}

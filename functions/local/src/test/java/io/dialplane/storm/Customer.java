@@ -78,7 +78,7 @@ final class Customer {
       case BUY -> ask(deed, "POST", "/numbers/purchase", purchase());
       case TOP_UP -> topUp(1 + fate.below(crowd.size().dollars()));
       case RESERVE -> ask(deed, "POST", "/numbers/reserve", e164());
-      case IMPORT -> ask(deed, "POST", "/numbers/import", perhapsOnAccount());
+      case IMPORT -> ask(deed, "POST", "/numbers/import", imported());
       case EXTEND -> to(reservations, deed, "POST /numbers/reserve/%s/extend", "{}");
       case GIVE_BACK -> to(reservations, deed, "DELETE /numbers/reserve/%s", null);
       case RELEASE -> to(numbers, deed, "DELETE /numbers/%s", null);
@@ -116,10 +116,11 @@ final class Customer {
   }
 
   /// Every other time one of those that may lie on the carrier account from before.
-  private String perhapsOnAccount() {
-    return fate.below(2) == 0
-        ? e164()
-        : "{\"e164\":\"" + fate.one(Market.brought(inventory)) + "\"}";
+  private String imported() {
+    String e164 = fate.one(fate.below(2) == 0 ? inventory : Market.brought(inventory));
+    String agent =
+        crowd != Crowd.MOVERS || agents.isEmpty() ? "" : ",\"agentId\":\"" + recent(agents) + "\"";
+    return "{\"e164\":\"" + e164 + "\"" + agent + "}";
   }
 
   private String agent() {

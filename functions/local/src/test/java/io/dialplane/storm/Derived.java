@@ -8,12 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Holds everything that was told against everything that happened to the tables: each change that
 /// is to be told is told once, by the write that makes it, and nothing else is told.
@@ -26,17 +23,19 @@ final class Derived {
   private final List<Item> events;
   private final Map<String, Item> purchases = new HashMap<>();
   private final Map<Notice, Integer> owing = new HashMap<>();
-  private final Looks looks = new Looks();
+  private final Looks looks;
   private final List<String> wrongs = new ArrayList<>();
 
-  Derived(List<Journal.Entry> journal, List<Item> events) {
+  Derived(List<Journal.Entry> journal, List<Item> events, List<Diary.Run> runs) {
     this.journal = journal;
     this.events = events;
+    this.looks = new Looks(runs);
   }
 
   /// Of a storm that has cleared.
-  static Derived of(MemoryDynamoDb store) {
-    return new Derived(store.journal(), events(store));
+  static Derived of(Sky sky) {
+    MemoryDynamoDb store = sky.store();
+    return new Derived(store.journal(), events(store), sky.diary().looks());
   }
 
   /// The outbox, and what its time to live has taken of it.
@@ -55,12 +54,12 @@ final class Derived {
 
   List<String> wrongs() {
     journal.forEach(this::happens);
-    Map<Notice, Set<LocalDate>> daily = new HashMap<>();
+    Map<Looks.Topic, Notice> daily = new HashMap<>();
     for (Item event : events) {
       Notice notice = Notice.of(event);
       if (!isDaily(event)) {
         owing.merge(notice, -1, Integer::sum);
-      } else if (!daily.computeIfAbsent(notice, _ -> new HashSet<>()).add(day(event))) {
+      } else if (daily.put(Looks.Topic.of(notice, day(event)), notice) != null) {
         wrongs.add("told twice a day: " + notice);
       }
     }
@@ -82,7 +81,6 @@ final class Derived {
     }
     for (Journal.Turn turn : entry.turns()) {
       Turning turning = new Turning(entry, turn, purchases);
-      looks.sees(entry, turn);
       version(turning);
       Implied.of(turning)
           .forEach(
@@ -105,7 +103,7 @@ final class Derived {
   }
 
   /// Told at the first moment of a day, which is when it is told for.
-  private static boolean isDaily(Item event) {
+  static boolean isDaily(Item event) {
     String type = event.text("type");
     LocalTime time = LocalTime.ofInstant(at(event), ZoneOffset.UTC);
     return type.equals("wallet.low")
@@ -116,32 +114,25 @@ final class Derived {
     return Instant.ofEpochMilli(event.number("createdAt"));
   }
 
-  private static LocalDate day(Item event) {
+  static LocalDate day(Item event) {
     return LocalDate.ofInstant(at(event), ZoneOffset.UTC);
   }
 
-  private void daily(Map<Notice, Set<LocalDate>> told) {
-    Map<LocalDate, List<Looks.Due>> byDay = new TreeMap<>();
-    for (Looks.Due due : looks.due()) {
-      due.days().forEach(day -> byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(due));
-      if (due.must() && !isTold(due, told)) {
-        wrongs.add("not told on %s: %s".formatted(due.days(), due.about()));
-      }
-    }
+  private void daily(Map<Looks.Topic, Notice> told) {
+    Map<Looks.Topic, Notice> due = looks.told(journal);
+    wrongs.addAll(looks.wrongs());
+    due.forEach(
+        (topic, notice) -> {
+          if (!notice.equals(told.get(topic))) {
+            wrongs.add("not told on %s: %s".formatted(topic.day(), notice));
+          }
+        });
     told.forEach(
-        (notice, days) ->
-            days.stream()
-                .filter(
-                    day ->
-                        byDay.getOrDefault(day, List.of()).stream()
-                            .noneMatch(due -> due.is().test(notice)))
-                .forEach(day -> wrongs.add("told on %s and not so: %s".formatted(day, notice))));
-  }
-
-  private static boolean isTold(Looks.Due due, Map<Notice, Set<LocalDate>> told) {
-    return told.entrySet().stream()
-        .filter(each -> due.isAbout(each.getKey()))
-        .anyMatch(each -> due.days().stream().anyMatch(each.getValue()::contains));
+        (topic, notice) -> {
+          if (!notice.equals(due.get(topic))) {
+            wrongs.add("told on %s and not so: %s".formatted(topic.day(), notice));
+          }
+        });
   }
 
   /// The versions of a number's id are a count without a gap of what its owner sees of it.

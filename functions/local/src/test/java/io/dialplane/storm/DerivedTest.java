@@ -33,16 +33,17 @@ class DerivedTest {
           .toList();
 
   /// What there was, and what was told.
-  private record Past(List<Journal.Entry> journal, List<Item> events) {
+  private record Past(List<Journal.Entry> journal, List<Item> events, List<Diary.Run> looks) {
 
     static Past of(Weather weather) {
       Storm storm = new Storm(weather);
       storm.run();
-      return new Past(storm.store().journal(), Derived.events(storm.store()));
+      Sky sky = storm.sky();
+      return new Past(sky.store().journal(), Derived.events(sky.store()), sky.diary().looks());
     }
 
     List<String> wrongs() {
-      return new Derived(journal, events).wrongs();
+      return new Derived(journal, events, looks).wrongs();
     }
   }
 
@@ -101,7 +102,7 @@ class DerivedTest {
               List<Item> events = new ArrayList<>(past.events());
               events.removeAll(ofType(past, type));
               events.addAll(harm.apply(ofType(past, type)));
-              return new Derived(past.journal(), events)
+              return new Derived(past.journal(), events, past.looks())
                   .wrongs().stream().anyMatch(wrong -> wrong.contains("type=" + type));
             });
   }
@@ -130,7 +131,10 @@ class DerivedTest {
     boolean apart = type.equals("wallet.low");
     assertThat(
             STORMS.stream()
-                .map(past -> new Derived(without(type, past.journal()), past.events()).wrongs())
+                .map(
+                    past ->
+                        new Derived(without(type, past.journal()), past.events(), past.looks())
+                            .wrongs())
                 .flatMap(List::stream)
                 .anyMatch(wrong -> wrong.startsWith("not told by") && wrong.contains(type)))
         .isNotEqualTo(apart);
@@ -163,7 +167,7 @@ class DerivedTest {
                         entry.turns().stream().map(DerivedTest::skipping).toList()))
             .toList();
 
-    assertThat(new Derived(skipped, STORMS.getFirst().events()).wrongs())
+    assertThat(new Derived(skipped, STORMS.getFirst().events(), STORMS.getFirst().looks()).wrongs())
         .anyMatch(wrong -> wrong.startsWith("a version out of order"));
   }
 

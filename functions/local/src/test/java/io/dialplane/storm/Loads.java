@@ -1,5 +1,6 @@
 package io.dialplane.storm;
 
+import io.dialplane.storm.Weather.Flaw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The table of all conditions, `conditions.txt`: each with the storm that notices its absence, or
-/// `scene` where none was found to, or `seldom` where few storms so much as meet it; and what the
-/// code has, to hold that table against.
+/// The table of all conditions, `conditions.txt`: each with the storm that notices its absence, be
+/// it that somebody comes between in it; the carrier of one that is `late` applies orders after the
+/// quiet time. A `scene` is what no storm does. And what the code has, to hold that table against.
 final class Loads {
   private static final Path TABLE = Path.of("functions/local/src/test/resources/conditions.txt");
-  private static final Pattern LINE = Pattern.compile("(scene|seldom|[A-Z]+) ?([0-9]*): (.*)");
+  private static final Pattern LINE =
+      Pattern.compile("(scene|[A-Z]+) ?([0-9]*)( late)?( with an interloper)?: (.*)");
 
   /// A member of a class as the formatter sets it, or of one inside it.
   private static final Pattern MEMBER =
@@ -34,33 +36,47 @@ final class Loads {
     return text(TABLE).lines().map(line -> LINE.matcher(line).results().findFirst().orElseThrow());
   }
 
-  /// The storms that notice, by the names of the loads.
+  /// The storms that notice by themselves, by the names of the loads.
   static Map<String, Weather> storms() {
+    return storms(line -> line.group(2) != null && line.group(4) == null);
+  }
+
+  /// The storms in which somebody comes between, by the names of the loads at which.
+  static Map<String, Weather> intruded() {
+    return storms(line -> line.group(4) != null);
+  }
+
+  private static Map<String, Weather> storms(Predicate<MatchResult> those) {
     Map<String, Weather> storms = new LinkedHashMap<>();
     lines()
         .filter(line -> !line.group(2).isEmpty())
+        .filter(those)
         .forEach(
             line -> {
-              Weather weather = Weather.of(Long.parseLong(line.group(2)), Weather.SHORT);
-              storms.put(line.group(3), weather.with(Crowd.valueOf(line.group(1))));
+              Weather weather =
+                  Weather.of(Long.parseLong(line.group(2)), Weather.SHORT)
+                      .with(Crowd.valueOf(line.group(1)));
+              storms.put(
+                  line.group(5),
+                  line.group(3) == null ? weather : weather.with(Flaw.APPLIED_AFTER_QUIET));
             });
     return storms;
   }
 
-  /// The names of those that have to be met.
+  /// The names of all.
   static Set<String> all() {
-    return names(line -> !line.group(1).equals("seldom"));
+    return names(_ -> true);
   }
 
-  /// The names of those that may be met, too.
-  static Set<String> seldom() {
-    return names(line -> line.group(1).equals("seldom"));
+  /// The names of those that no storm shows.
+  static Set<String> scenes() {
+    return names(line -> line.group(1).equals("scene"));
   }
 
   private static Set<String> names(Predicate<MatchResult> those) {
     return lines()
         .filter(those)
-        .map(line -> line.group(3))
+        .map(line -> line.group(5))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

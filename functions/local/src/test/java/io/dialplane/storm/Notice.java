@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +59,6 @@ record Notice(String type, String tenant, String subject, Map<String, String> da
 
   Notice time(String name, long millis) {
     return with(name, RFC_3339.format(Instant.ofEpochMilli(millis)));
-  }
-
-  long micros(String name) {
-    return new BigDecimal(data.getOrDefault(name, "0")).movePointRight(MICRO_SCALE).longValue();
-  }
-
-  /// Of the same thing in the same version, whatever else it says.
-  boolean isOf(Notice other) {
-    return type.equals(other.type)
-        && tenant.equals(other.tenant)
-        && subject.equals(other.subject)
-        && Objects.equals(data.get("version"), other.data.get("version"));
   }
 
   private static String plain(BigDecimal number) {

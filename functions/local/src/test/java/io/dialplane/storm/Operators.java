@@ -13,14 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Two operators who do the same thing at the same time: they make organisations in calm weather,
-/// and in every other revoke keys that nobody uses and take dollars out of wallets.
+/// and in every other revoke keys that nobody uses and take dollars out of wallets and
+/// put some back.
 final class Operators {
   private final Sky sky;
   private final Fate fate;
   private final List<Key> unused = new ArrayList<>();
   private final Map<String, Set<String>> revoked = new TreeMap<>();
 
-  private int debits;
+  private int adjustments;
 
   private record Key(String organizationId, String keyId) {}
 
@@ -52,24 +53,26 @@ final class Operators {
     Key key = fate.one(unused);
     boolean revokes = fate.below(3) == 0;
     for (int skewSeconds : new int[] {-1, 1}) {
-      String idempotencyKey = "debit " + debits++;
+      String idempotencyKey = "adjustment " + adjustments++;
+      // What was taken too much is given back now and then.
+      int dollars = adjustments % 5 == 0 ? 1 : -1;
       loom.spawn(
           () -> {
             if (revokes) {
               revoke(key, skewSeconds);
             } else {
-              debit(key.organizationId(), idempotencyKey);
+              adjust(key.organizationId(), idempotencyKey, dollars);
             }
           });
     }
   }
 
-  private void debit(String organizationId, String idempotencyKey) {
+  private void adjust(String organizationId, String idempotencyKey, int dollars) {
     ObjectNode event =
         action("adjust_wallet")
             .put("organizationId", organizationId)
             .put("mode", "test")
-            .put("amountUsd", -1)
+            .put("amountUsd", dollars)
             .put("reason", idempotencyKey)
             .put("idempotencyKey", idempotencyKey);
     sky.invoke("KeysFunction", event, Duration.ZERO);

@@ -24,7 +24,7 @@ final class Probe {
   Probe(Weather weather) {
     Storm storm = new Storm(weather.with(this::sees));
     wrongs = storm.run();
-    storm.store().refusals().forEach(this::refused);
+    storm.sky().store().refusals().forEach(this::refused);
     kinds.clear();
   }
 

@@ -77,16 +77,37 @@ final class Refusals {
             .anyMatch(
                 other ->
                     other.deed() == Deed.RELEASE
-                        && other.subject().equals(id)
+                        && (other.subject().equals(id) || isOfSame(errand, other))
                         && !other.isAfter(errand))
         || state.isTold(id, "number.past_due")
-        || (errand.deed() == Deed.LEAVE && state.isTold(id, "number.purchased"));
+        || (errand.deed() == Deed.LEAVE && isBought(id));
+  }
+
+  /// By a purchase, or after one that had failed and left it at the carrier.
+  private boolean isBought(String id) {
+    return state.isTold(id, "number.purchased")
+        || customer.errands().stream()
+            .filter(other -> other.deed() == Deed.IMPORT && isOf(other, id))
+            .anyMatch(other -> customer.hasAskedToBuy(other.asked("e164")));
+  }
+
+  private static boolean isOf(Errand errand, String id) {
+    return errand.succeeded()
+        && errand.answer().orElseThrow().data().path("id").asText().equals(id);
+  }
+
+  /// What is asked for by its number is the one whose release was asked for by its id.
+  private boolean isOfSame(Errand errand, Errand release) {
+    String e164 = errand.asked("e164");
+    return !e164.isEmpty()
+        && customer.errands().stream()
+            .anyMatch(other -> other.asked("e164").equals(e164) && isOf(other, release.subject()));
   }
 
   /// What may have put a number at an agent, whether or not it is known to have.
   private Stream<Errand> pointings(String agent) {
     return customer.errands().stream()
-        .filter(other -> other.deed() == Deed.ASSIGN || other.deed() == Deed.BUY)
+        .filter(other -> Set.of(Deed.ASSIGN, Deed.BUY, Deed.IMPORT).contains(other.deed()))
         .filter(other -> other.asked("agentId").equals(agent));
   }
 

@@ -41,6 +41,7 @@ final class Sky {
   private static final TemplateTables TABLES = new TemplateTables(TEMPLATE);
 
   private final StormClock clock;
+  private final Diary diary;
   private final MemoryDynamoDb store;
   private final Wiring wiring;
   private final Functions functions;
@@ -49,7 +50,8 @@ final class Sky {
   /// Over any carrier; null is the sandbox.
   Sky(StormClock clock, Fate fate, Hook weather, @Nullable Carrier carrier) {
     this.clock = clock;
-    this.store = MemoryDynamoDb.of(TABLES, clock, weather);
+    this.diary = new Diary(clock, weather);
+    this.store = MemoryDynamoDb.of(TABLES, clock, diary);
     Map<String, String> environment = new HashMap<>(variables());
     PrintStream silence =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -80,6 +82,11 @@ final class Sky {
     return store;
   }
 
+  /// Of settle's looks a week ahead.
+  Diary diary() {
+    return diary;
+  }
+
   Wiring wiring() {
     return wiring;
   }
@@ -93,13 +100,16 @@ final class Sky {
     ScopedValue.where(StormClock.SKEW, skew)
         .where(Pause.SIMULATED, _ -> Loom.pause())
         .run(
-            () -> {
-              try {
-                handler.handleRequest(new ByteArrayInputStream(Json.bytes(event)), out, context);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+            () ->
+                diary.within(
+                    () -> {
+                      try {
+                        handler.handleRequest(
+                            new ByteArrayInputStream(Json.bytes(event)), out, context);
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }));
     return Json.read(out.toString(StandardCharsets.UTF_8)).orElseThrow();
   }
 

@@ -2,7 +2,6 @@ package io.dialplane.storm;
 
 import io.dialplane.http.Json;
 import io.dialplane.testkit.memory.Hook;
-import io.dialplane.testkit.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +70,12 @@ final class Storm {
 
   /// What is wrong after such a storm; that nothing could go on counts as well.
   static List<String> wrongs(Weather weather) {
+    return wrongs(weather, Hook.NONE);
+  }
+
+  static List<String> wrongs(Weather weather, Hook last) {
     try {
-      return new Storm(weather).run();
+      return new Storm(weather, market(weather), last).run();
     } catch (AssertionError | RuntimeException e) {
       return List.of("broke: " + e);
     }
@@ -102,8 +105,8 @@ final class Storm {
     return new Agreement(State.of(sky.store()));
   }
 
-  MemoryDynamoDb store() {
-    return sky.store();
+  Sky sky() {
+    return sky;
   }
 
   List<Customer> customers() {

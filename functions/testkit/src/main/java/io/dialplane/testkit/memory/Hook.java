@@ -17,5 +17,15 @@ public interface Hook {
   @FunctionalInterface
   interface Store {
     DynamoDbResponse apply(DynamoDbRequest request);
+
+    /// Does what no journal is to know of.
+    default void aside(Runnable tries) {
+      tries.run();
+    }
+
+    /// How much the journal has.
+    default int journaled() {
+      return 0;
+    }
   }
 }

@@ -16,6 +16,7 @@ public final class Journal {
   private final InstantSource clock;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private boolean closed;
 
   /// What one call changed, at the time of whoever called; or what the time to live took.
   public record Entry(Instant at, boolean byTtl, List<Turn> turns) {}
@@ -43,8 +44,20 @@ public final class Journal {
     this.clock = clock;
   }
 
+  /// Nothing of what is done meanwhile is in it.
+  void aside(Runnable tries) {
+    closed = true;
+    try {
+      tries.run();
+    } finally {
+      closed = false;
+    }
+  }
+
   void wrote(List<Turn> turns) {
-    entries.add(new Entry(clock.instant(), false, turns));
+    if (!closed) {
+      entries.add(new Entry(clock.instant(), false, turns));
+    }
   }
 
   void reaped(MemoryDynamoDb.Reaped reaped) {
@@ -53,11 +66,17 @@ public final class Journal {
   }
 
   void refused(TransactWriteItemsRequest request, List<CancellationReason> reasons) {
-    refusals.add(new Refusal(request, reasons));
+    if (!closed) {
+      refusals.add(new Refusal(request, reasons));
+    }
   }
 
   List<Refusal> refusals() {
     return List.copyOf(refusals);
+  }
+
+  int size() {
+    return entries.size();
   }
 
   List<Entry> entries() {

@@ -98,7 +98,29 @@ public final class MemoryDynamoDb implements DynamoDbClient {
   }
 
   private DynamoDbResponse call(DynamoDbRequest request) {
-    return hook.call(request, this::apply);
+    return hook.call(request, new Behind());
+  }
+
+  /// What a hook stands in front of.
+  private final class Behind implements Hook.Store {
+    @Override
+    public DynamoDbResponse apply(DynamoDbRequest request) {
+      return MemoryDynamoDb.this.apply(request);
+    }
+
+    @Override
+    public void aside(Runnable tries) {
+      synchronized (MemoryDynamoDb.this) {
+        journal.aside(tries);
+      }
+    }
+
+    @Override
+    public int journaled() {
+      synchronized (MemoryDynamoDb.this) {
+        return journal.size();
+      }
+    }
   }
 
   private synchronized DynamoDbResponse apply(DynamoDbRequest request) {

@@ -1,0 +1,112 @@
+package io.dialplane.storm;
+
+import io.dialplane.testkit.memory.Hook;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/// Writes down, for each run of settle that looks a week ahead, every call to the store from the
+/// moment in which it has taken that duty, and what came back: what a function knows is what it has
+/// read.
+final class Diary implements Hook {
+  private static final ScopedValue<Run> RUN = ScopedValue.newInstance();
+
+  private final InstantSource clock;
+  private final Hook weather;
+  private final List<Run> looks = new ArrayList<>();
+
+  /// Around everything that goes wrong.
+  Diary(InstantSource clock, Hook weather) {
+    this.clock = clock;
+    this.weather = weather;
+  }
+
+  enum End {
+    ANSWERED,
+    /// A condition says no.
+    REFUSED,
+    /// The answer is lost, or the function died.
+    FAILED
+  }
+
+  /// One call: when it came back by its function's clock, and how much the journal had before and
+  /// after.
+  record Call(
+      DynamoDbRequest request,
+      @Nullable DynamoDbResponse response,
+      End end,
+      Instant at,
+      int from,
+      int to) {}
+
+  /// One run of a function: when it began, and its calls from the taking of the duty on.
+  record Run(Instant began, List<Call> calls) {}
+
+  /// What runs meanwhile is one run.
+  void within(Runnable invocation) {
+    ScopedValue.where(RUN, new Run(clock.instant(), new ArrayList<>())).run(invocation);
+  }
+
+  /// The runs that have looked, in the order in which they took the duty.
+  List<Run> looks() {
+    return List.copyOf(looks);
+  }
+
+  @Override
+  public DynamoDbResponse call(DynamoDbRequest request, Hook.Store store) {
+    if (!RUN.isBound() || (RUN.get().calls().isEmpty() && !isTaking(request))) {
+      return weather.call(request, store);
+    }
+    int from = store.journaled();
+    End end = End.FAILED;
+    DynamoDbResponse response = null;
+    try {
+      response = weather.call(request, store);
+      end = End.ANSWERED;
+      return response;
+    } catch (RuntimeException e) {
+      end = Stage.isRefusal(e) ? End.REFUSED : End.FAILED;
+      throw e;
+    } finally {
+      note(new Call(request, response, end, clock.instant(), from, store.journaled()));
+    }
+  }
+
+  private void note(Call call) {
+    List<Call> calls = RUN.get().calls();
+    if (calls.isEmpty()) {
+      if (call.end() != End.ANSWERED) {
+        return;
+      }
+      looks.add(RUN.get());
+    }
+    calls.add(call);
+  }
+
+  private static boolean isTaking(DynamoDbRequest request) {
+    return puts(request, "DutiesTable").stream()
+        .anyMatch(duty -> duty.text("duty").equals("wallets"));
+  }
+
+  /// The items that a request puts into a table.
+  static List<Item> puts(DynamoDbRequest request, String table) {
+    if (!(request instanceof TransactWriteItemsRequest transaction)) {
+      return List.of();
+    }
+    return transaction.transactItems().stream()
+        .map(TransactWriteItem::put)
+        .filter(Objects::nonNull)
+        .filter(put -> put.tableName().equals(table))
+        .map(Put::item)
+        .map(Item::new)
+        .toList();
+  }
+}
