@@ -2,11 +2,11 @@ package io.dialplane.storm;
 
 import io.dialplane.testkit.memory.Hook;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 final class Diary implements Hook {
   private static final ScopedValue<Run> RUN = ScopedValue.newInstance();
 
-  private final InstantSource clock;
+  private final StormClock clock;
   private final Hook weather;
   private final List<Run> looks = new ArrayList<>();
 
   /// Around everything that goes wrong.
-  Diary(InstantSource clock, Hook weather) {
+  Diary(StormClock clock, Hook weather) {
     this.clock = clock;
     this.weather = weather;
   }
@@ -47,12 +47,12 @@ final class Diary implements Hook {
       int from,
       int to) {}
 
-  /// One run of a function: when it began, and its calls from the taking of the duty on.
+  /// One run of a function: when it truly began, and its calls from the taking of the duty on.
   record Run(Instant began, List<Call> calls) {}
 
   /// What runs meanwhile is one run.
   void within(Runnable invocation) {
-    ScopedValue.where(RUN, new Run(clock.instant(), new ArrayList<>())).run(invocation);
+    ScopedValue.where(RUN, new Run(clock.now(), new ArrayList<>())).run(invocation);
   }
 
   /// The runs that have looked, in the order in which they took the duty.
@@ -83,9 +83,6 @@ final class Diary implements Hook {
   private void note(Call call) {
     List<Call> calls = RUN.get().calls();
     if (calls.isEmpty()) {
-      if (call.end() != End.ANSWERED) {
-        return;
-      }
       looks.add(RUN.get());
     }
     calls.add(call);
@@ -94,6 +91,15 @@ final class Diary implements Hook {
   private static boolean isTaking(DynamoDbRequest request) {
     return puts(request, "DutiesTable").stream()
         .anyMatch(duty -> duty.text("duty").equals("wallets"));
+  }
+
+  /// Takes it, or asks who has it.
+  static boolean isOfDuty(DynamoDbRequest request) {
+    return isTaking(request)
+        || (request instanceof BatchGetItemRequest batch
+            && batch.requestItems().containsKey("DutiesTable")
+            && batch.requestItems().get("DutiesTable").keys().stream()
+                .anyMatch(key -> new Item(key).text("duty").equals("wallets")));
   }
 
   /// The items that a request puts into a table.

@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class Look {
   private static final Duration AHEAD = Duration.ofDays(7);
 
-  /// What a run of settle has, but for what it leaves to write what it was about to.
+  /// What a run of settle has, but for what it leaves to write what it was about to: it adds what
+  /// is truly left to its own clock.
   private static final Duration TIME = Duration.ofSeconds(240 - 4);
 
   private static final int LISTS = 3;
@@ -40,9 +41,10 @@ final class Look {
   private final List<String> wrongs = new ArrayList<>();
   private final Map<String, Long> owed = new LinkedHashMap<>();
   private final LocalDate today;
+  private final Call taken;
   private Instant now;
   private boolean done;
-  private int next = 1;
+  private int next;
 
   /// Something that it told, or tried to: the event, and the call.
   record Told(Notice notice, LocalDate day, Call call) {}
@@ -58,10 +60,17 @@ final class Look {
 
   Look(Diary.Run run) {
     this.run = run;
-    this.now = run.calls().getFirst().at();
+    // The answer to its taking of the duty may be lost, and asked for again.
+    while (next < run.calls().size() && Diary.isOfDuty(run.calls().get(next).request())) {
+      next++;
+    }
+    this.taken = run.calls().get(next - 1);
+    this.now = taken.at();
     this.today = day(now);
     try {
-      follow();
+      if (isTaken()) {
+        follow();
+      }
     } catch (Stopped stopped) {
       if (stopped.getMessage() != null) {
         wrongs.add("a look of " + run.began() + " " + stopped.getMessage());
@@ -84,7 +93,7 @@ final class Look {
 
   /// How much the journal had when it began, and when it ended.
   int from() {
-    return run.calls().getFirst().to();
+    return taken.to();
   }
 
   int to() {
@@ -93,12 +102,22 @@ final class Look {
 
   /// What is due by then it must have seen.
   Instant until() {
-    return run.calls().getFirst().at().plus(AHEAD);
+    return taken.at().plus(AHEAD);
   }
 
   /// Whether it has looked at this number.
   boolean saw(String e164) {
     return read.contains(e164);
+  }
+
+  private boolean isTaken() {
+    boolean written = taken.end() == Diary.End.ANSWERED && isDutyPut(taken);
+    return written
+        || (next < run.calls().size() && isPage(run.calls().get(next).request(), Map.of()));
+  }
+
+  private static boolean isDutyPut(Call call) {
+    return !Diary.puts(call.request(), "DutiesTable").isEmpty();
   }
 
   private void follow() {
@@ -108,9 +127,7 @@ final class Look {
     }
     owed.forEach(this::wallet);
     if (inTime) {
-      done =
-          expect(call -> !Diary.puts(call.request(), "DutiesTable").isEmpty(), "is not done").end()
-              == Diary.End.ANSWERED;
+      done = expect(Look::isDutyPut, "is not done").end() == Diary.End.ANSWERED;
     }
   }
 
