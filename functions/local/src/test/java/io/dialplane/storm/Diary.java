@@ -4,12 +4,16 @@ import io.dialplane.testkit.memory.Hook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -45,7 +49,37 @@ final class Diary implements Hook {
       End end,
       Instant at,
       int from,
-      int to) {}
+      int to) {
+
+    boolean putsDuty() {
+      return !puts(request, "DutiesTable").isEmpty();
+    }
+
+    /// The first page of a list of numbers, or the one that begins after where the last has ended.
+    boolean isPage(Map<String, AttributeValue> after) {
+      return request instanceof QueryRequest query
+          && query.tableName().equals("NumbersTable")
+          && (after.isEmpty()
+              || query.exclusiveStartKey().equals(after)
+              || beginsBehind(query, new Item(after).text("dueAt")));
+    }
+
+    private static boolean beginsBehind(QueryRequest query, String last) {
+      return query.expressionAttributeValues().values().stream()
+          .anyMatch(value -> value.s() != null && value.s().startsWith(last));
+    }
+
+    /// Reads these, as they are at that moment.
+    boolean reads(String table, String key, List<String> keys) {
+      if (!(request instanceof BatchGetItemRequest batch)) {
+        return false;
+      }
+      KeysAndAttributes asked = batch.requestItems().get(table);
+      return asked != null
+          && asked.consistentRead()
+          && asked.keys().stream().map(each -> new Item(each).text(key)).toList().containsAll(keys);
+    }
+  }
 
   /// One run of a function: when it truly began, and its calls from the taking of the duty on.
   record Run(Instant began, List<Call> calls) {}

@@ -15,11 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// One look of settle's a week ahead, gone through again by what it has read: three lists of what
@@ -111,13 +107,8 @@ final class Look {
   }
 
   private boolean isTaken() {
-    boolean written = taken.end() == Diary.End.ANSWERED && isDutyPut(taken);
-    return written
-        || (next < run.calls().size() && isPage(run.calls().get(next).request(), Map.of()));
-  }
-
-  private static boolean isDutyPut(Call call) {
-    return !Diary.puts(call.request(), "DutiesTable").isEmpty();
+    boolean written = taken.end() == Diary.End.ANSWERED && taken.putsDuty();
+    return written || (next < run.calls().size() && run.calls().get(next).isPage(Map.of()));
   }
 
   private void follow() {
@@ -127,7 +118,7 @@ final class Look {
     }
     owed.forEach(this::wallet);
     if (inTime) {
-      done = expect(Look::isDutyPut, "is not done").end() == Diary.End.ANSWERED;
+      done = expect(Call::putsDuty, "is not done").end() == Diary.End.ANSWERED;
     }
   }
 
@@ -140,7 +131,7 @@ final class Look {
         return false;
       }
       Map<String, AttributeValue> from = after;
-      Call page = expect(call -> isPage(call.request(), from), "leaves out a page");
+      Call page = expect(call -> call.isPage(from), "leaves out a page");
       QueryResponse rows = (QueryResponse) answer(page);
       if (rows.hasItems() && !rows.items().isEmpty()) {
         numbers(rows.items().stream().map(row -> new Item(row).text("e164")).toList(), until);
@@ -148,20 +139,6 @@ final class Look {
       after = rows.hasLastEvaluatedKey() ? rows.lastEvaluatedKey() : Map.of();
     } while (!after.isEmpty());
     return true;
-  }
-
-  /// The first page of a list, or the one that begins after where the last has ended.
-  private static boolean isPage(DynamoDbRequest request, Map<String, AttributeValue> after) {
-    return request instanceof QueryRequest query
-        && query.tableName().equals("NumbersTable")
-        && (after.isEmpty()
-            || query.exclusiveStartKey().equals(after)
-            || beginsBehind(query, new Item(after).text("dueAt")));
-  }
-
-  private static boolean beginsBehind(QueryRequest query, String last) {
-    return query.expressionAttributeValues().values().stream()
-        .anyMatch(value -> value.s() != null && value.s().startsWith(last));
   }
 
   private void numbers(List<String> rows, Instant until) {
@@ -209,27 +186,13 @@ final class Look {
 
   /// Reads just these, as they are at that moment.
   private Map<String, Item> get(String table, String key, List<String> keys) {
-    Call call =
-        expect(
-            each -> isRead(each.request(), table, key, keys),
-            "does not read " + table + " " + keys);
+    Call call = expect(each -> each.reads(table, key, keys), "does not read " + table + " " + keys);
     Map<String, Item> items = new HashMap<>();
     ((BatchGetItemResponse) answer(call))
         .responses()
         .getOrDefault(table, List.of())
         .forEach(item -> items.put(new Item(item).text(key), new Item(item)));
     return items;
-  }
-
-  private static boolean isRead(
-      DynamoDbRequest request, String table, String key, List<String> keys) {
-    if (!(request instanceof BatchGetItemRequest batch)) {
-      return false;
-    }
-    KeysAndAttributes asked = batch.requestItems().get(table);
-    return asked != null
-        && asked.consistentRead()
-        && asked.keys().stream().map(each -> new Item(each).text(key)).toList().containsAll(keys);
   }
 
   private void tell(Notice notice, LocalDate day) {
