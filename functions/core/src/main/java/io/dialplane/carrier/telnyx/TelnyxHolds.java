@@ -2,6 +2,7 @@ package io.dialplane.carrier.telnyx;
 
 import static io.dialplane.port.CarrierAnswer.accepted;
 import static io.dialplane.port.CarrierAnswer.refused;
+import static io.dialplane.port.CarrierAnswer.unknown;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dialplane.carrier.rest.JsonText;
@@ -78,36 +79,44 @@ final class TelnyxHolds {
       Reply reply = session.ask(RestRequest.get(PATH + "/" + RestRequest.encoded(id)));
       answer = TelnyxCodes.SORTING.question(reply, body -> held(body.at("data"), e164));
     }
-    return answer.isRefused(Refusal.TAKEN) ? ours(session, e164, now).orElse(answer) : answer;
+    return answer.isRefused(Refusal.TAKEN) ? whose(ours(session, e164, now), answer) : answer;
   }
 
-  private static Optional<CarrierAnswer<Hold>> ours(Session session, E164 e164, Instant now) {
+  /// Taken, unless it is so by our own account, or nobody knows.
+  private static CarrierAnswer<Hold> whose(
+      CarrierAnswer<Optional<Hold>> ours, CarrierAnswer<Hold> taken) {
+    return switch (ours) {
+      case CarrierAnswer.Accepted<Optional<Hold>>(var hold) ->
+          hold.map(CarrierAnswer::accepted).orElse(taken);
+      case CarrierAnswer.Unknown<Optional<Hold>> _,
+          CarrierAnswer.Refused<Optional<Hold>> _,
+          CarrierAnswer.Pending<Optional<Hold>> _ ->
+          unknown("the number may be on hold for our own Telnyx account");
+    };
+  }
+
+  private static CarrierAnswer<Optional<Hold>> ours(Session session, E164 e164, Instant now) {
     Reply reply =
         session.ask(
             RestRequest.get(PATH)
                 .with("filter[phone_numbers.phone_number]", e164.value())
                 .with("filter[status]", "success"));
-    CarrierAnswer<Optional<Hold>> open =
-        TelnyxCodes.SORTING.list(
-            reply,
-            body ->
-                accepted(
-                    body.listed("data").stream()
-                        .flatMap(each -> open(each, e164, now).stream())
-                        .findFirst()));
-    return open instanceof CarrierAnswer.Accepted<Optional<Hold>>(var hold)
-        ? hold.map(CarrierAnswer::accepted)
-        : Optional.empty();
+    return TelnyxCodes.SORTING.list(
+        reply,
+        body ->
+            accepted(
+                body.listed("data").stream()
+                    .flatMap(each -> open(each, e164, now).stream())
+                    .findFirst()));
   }
 
   private static Optional<Hold> open(Row reservation, E164 e164, Instant now) {
-    String id = reservation.text("id");
-    return reservation.rows("phone_numbers").stream()
-        .filter(line -> line.e164("phone_number").filter(e164::equals).isPresent())
-        .filter(line -> "success".equals(line.text("status")))
-        .flatMap(line -> line.time("expired_at").stream())
-        .filter(end -> id != null && end.isAfter(now))
-        .map(end -> new Hold(String.valueOf(id), end))
+    return reservation.listed("phone_numbers").stream()
+        .filter(line -> line.about("phone_number").filter(e164::equals).isPresent())
+        .filter(line -> "success".equals(line.required("status")))
+        .map(line -> line.requiredTime("expired_at"))
+        .filter(end -> end.isAfter(now))
+        .map(end -> new Hold(reservation.required("id"), end))
         .findFirst();
   }
 }

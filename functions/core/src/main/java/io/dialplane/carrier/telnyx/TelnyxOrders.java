@@ -70,8 +70,7 @@ final class TelnyxOrders {
         RestRequest.get("/phone_numbers_regulatory_requirements")
             .with("filter[phone_number]", e164.value());
     CarrierAnswer<E164> answer =
-        TelnyxCodes.SORTING.question(
-            session.ask(request), body -> complete(e164, body.listed("data")));
+        TelnyxCodes.SORTING.list(session.ask(request), body -> complete(e164, body.listed("data")));
     // Nothing was ordered yet, so nothing is in doubt.
     return answer instanceof CarrierAnswer.Unknown<E164>(var why)
         ? refused(Refusal.NOT_SENT, why)
@@ -81,10 +80,9 @@ final class TelnyxOrders {
   private static CarrierAnswer<E164> complete(E164 e164, List<Row> numbers) {
     String wanted =
         numbers.stream()
-            .filter(row -> row.e164("phone_number").filter(e164::equals).isPresent())
-            .flatMap(row -> row.rows("regulatory_requirements").stream())
-            .map(row -> row.text("label"))
-            .filter(Objects::nonNull)
+            .filter(row -> row.about("phone_number").filter(e164::equals).isPresent())
+            .flatMap(row -> row.listed("regulatory_requirements").stream())
+            .map(row -> Objects.requireNonNullElse(row.text("label"), "papers without a name"))
             .distinct()
             .collect(Collectors.joining("; "));
     return wanted.isEmpty()

@@ -19,8 +19,10 @@ enum Ask {
   SEARCH,
   QUOTE,
   HOLD,
+  HOLD_AGAIN,
   EXTEND,
   ORDER,
+  ORDER_ABROAD,
   FIND,
   OWNED,
   POINT,
@@ -63,10 +65,10 @@ enum Ask {
     }
   }
 
-  /// Whether it is one of a carrier's: only Telnyx holds.
+  /// Whether it is one of a carrier's: only Telnyx holds, and is asked for papers.
   boolean isOf(Brand brand) {
     return switch (this) {
-      case HOLD, EXTEND -> brand == Brand.TELNYX;
+      case HOLD, HOLD_AGAIN, EXTEND, ORDER_ABROAD -> brand == Brand.TELNYX;
       case SEARCH, QUOTE, ORDER, FIND, OWNED, POINT, RELEASE -> true;
     };
   }
@@ -95,8 +97,10 @@ enum Ask {
       case SEARCH -> () -> carrier.search(Asked.in("907"));
       case QUOTE -> () -> carrier.quote(NUMBER);
       case HOLD -> quoted(carrier, (c, _) -> c.hold(NUMBER, REFERENCE));
-      case EXTEND -> held(carrier);
+      case HOLD_AGAIN -> held(carrier, (c, _) -> c.hold(NUMBER, REFERENCE));
+      case EXTEND -> held(carrier, (c, hold) -> c.extendHold(NUMBER, hold.id()));
       case ORDER -> quoted(carrier, (c, o) -> c.order(new Carrier.Order(NUMBER, REFERENCE, o)));
+      case ORDER_ABROAD -> abroad(bench);
       case FIND -> owned(carrier, (c, _) -> c.find(REFERENCE, NUMBER));
       case OWNED -> full(bench);
       case POINT -> owned(carrier, (c, there) -> c.pointVoice(NUMBER, there.carrierId()));
@@ -110,10 +114,21 @@ enum Ask {
     return () -> then.apply(carrier, offer);
   }
 
-  private static Question held(Carrier carrier) {
+  private static Question held(
+      Carrier carrier, BiFunction<Carrier, Carrier.Hold, CarrierAnswer<?>> then) {
     Asked.value(carrier.quote(NUMBER));
     Carrier.Hold hold = Asked.value(carrier.hold(NUMBER, REFERENCE));
-    return () -> carrier.extendHold(NUMBER, hold.id());
+    return () -> then.apply(carrier, hold);
+  }
+
+  /// For which Telnyx wants papers.
+  private static Question abroad(Bench bench) {
+    E164 number = Asked.number("787", 11);
+    if (bench.standIn() instanceof TelnyxStandIn telnyx) {
+      telnyx.wantPapers(number.value());
+    }
+    Offer offer = Asked.value(bench.carrier().quote(number));
+    return () -> bench.carrier().order(new Carrier.Order(number, REFERENCE, offer));
   }
 
   private static Question owned(

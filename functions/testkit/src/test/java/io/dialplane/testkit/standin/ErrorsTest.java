@@ -83,7 +83,8 @@ class ErrorsTest {
   /// An error is never taken for success, and decides nothing that it does not say.
   private static boolean isSafe(Ask ask, Told told) {
     return switch (ask) {
-      case HOLD, EXTEND, ORDER, POINT, RELEASE, OWNED -> !told.is("accepted");
+      case HOLD, HOLD_AGAIN, EXTEND, ORDER, ORDER_ABROAD, POINT, RELEASE, OWNED ->
+          !told.is("accepted");
       // By one way or by the other.
       case FIND -> !told.is("refused absent");
       case SEARCH, QUOTE -> true;

@@ -126,7 +126,7 @@ class LackingFieldsTest {
   private static boolean isSafe(Brand brand, Lacking lacking) {
     Told told = lacking.after().told();
     Lack lack = lacking.lack();
-    if (told.is("unknown") || told.is("pending")) {
+    if (told.is("unknown") || told.is("pending") || lacking.changesNothing()) {
       return true;
     }
     // An empty object is Vonage's word for nothing.
@@ -136,11 +136,10 @@ class LackingFieldsTest {
       // What cannot be told is not sold.
       case SEARCH, QUOTE -> told.values().stream().allMatch(LackingFieldsTest::isSold);
       case FIND, OWNED -> nothing || last || isSame(told, lacking.before().told());
-      case HOLD, EXTEND, ORDER, POINT, RELEASE ->
-          told.is("accepted")
-              ? lacking.changesNothing()
-              // Nothing was done that a no could be wrong about.
-              : lacking.after().deeds().size() < lacking.before().deeds().size();
+      // A no may differ where nothing was done that it could be wrong about.
+      case HOLD, HOLD_AGAIN, EXTEND, ORDER, POINT, RELEASE ->
+          told.is("refused") && lacking.after().deeds().size() < lacking.before().deeds().size();
+      case ORDER_ABROAD -> told.is("refused") && lacking.after().deeds().isEmpty();
     };
   }
 
