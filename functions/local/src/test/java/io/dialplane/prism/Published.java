@@ -6,6 +6,7 @@ import io.dialplane.port.Carrier;
 import io.dialplane.testkit.standin.Adapters;
 import io.dialplane.testkit.standin.Brand;
 import io.dialplane.testkit.standin.StandIn;
+import io.dialplane.testkit.standin.TelnyxStandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -31,7 +32,11 @@ enum Published {
   }
 
   StandIn standIn() {
-    return brand().open(InstantSource.system());
+    StandIn standIn = brand().open(InstantSource.system());
+    if (standIn instanceof TelnyxStandIn telnyx) {
+      telnyx.completeAfter(0);
+    }
+    return standIn;
   }
 
   Carrier adapter(StandIn standIn) {
