@@ -16,69 +16,30 @@ class ContractTest {
 
   @Nested
   class Telnyx extends OverStandIn {
-    private final TelnyxStandIn telnyx = TelnyxStandIn.start(InstantSource.system());
-
     Telnyx() {
-      telnyx.completeAfter(1);
-    }
-
-    @Override
-    StandIn standIn() {
-      return telnyx;
-    }
-
-    @Override
-    protected Carrier carrier() {
-      return Adapters.telnyx(telnyx.settings(), InstantSource.system(), Adapters.PATIENT);
+      super(Brand.TELNYX);
+      ((TelnyxStandIn) standIn()).completeAfter(1);
     }
   }
 
   @Nested
   class Twilio extends OverStandIn {
-    private final TwilioStandIn twilio = TwilioStandIn.start();
-
-    @Override
-    StandIn standIn() {
-      return twilio;
-    }
-
-    @Override
-    protected Carrier carrier() {
-      return Adapters.twilio(twilio.settings(), InstantSource.system(), Adapters.PATIENT);
+    Twilio() {
+      super(Brand.TWILIO);
     }
   }
 
   @Nested
   class Plivo extends OverStandIn {
-    private final PlivoStandIn plivo = PlivoStandIn.start();
-
-    @Override
-    StandIn standIn() {
-      return plivo;
-    }
-
-    @Override
-    protected Carrier carrier() {
-      return Adapters.plivo(plivo.settings(), Adapters.PATIENT);
+    Plivo() {
+      super(Brand.PLIVO);
     }
   }
 
   @Nested
   class Vonage extends OverStandIn {
-    private final VonageStandIn vonage = VonageStandIn.start();
-
     Vonage() {
-      vonage.sendsCallsTo(Adapters.calls("vonage"));
-    }
-
-    @Override
-    StandIn standIn() {
-      return vonage;
-    }
-
-    @Override
-    protected Carrier carrier() {
-      return Adapters.vonage(vonage.settings(), Adapters.PATIENT);
+      super(Brand.VONAGE);
     }
   }
 
@@ -112,7 +73,22 @@ class ContractTest {
 
   abstract static class OverStandIn extends CarrierContract {
 
-    abstract StandIn standIn();
+    private final Brand brand;
+    private final StandIn standIn;
+
+    OverStandIn(Brand brand) {
+      this.brand = brand;
+      this.standIn = brand.open(InstantSource.system());
+    }
+
+    StandIn standIn() {
+      return standIn;
+    }
+
+    @Override
+    protected Carrier carrier() {
+      return brand.adapter(standIn, InstantSource.system(), Adapters.PATIENT);
+    }
 
     @Override
     protected InventoryQuery stock() {
@@ -126,8 +102,8 @@ class ContractTest {
 
     @AfterEach
     void keeps_to_the_carriers_document() {
-      assertThat(standIn().violations()).isEmpty();
-      standIn().close();
+      assertThat(standIn.violations()).isEmpty();
+      standIn.close();
     }
   }
 }
