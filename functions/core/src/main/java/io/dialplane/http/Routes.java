@@ -1,9 +1,7 @@
 package io.dialplane.http;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The routes, as `template.yaml` has them: the one list that API Gateway, the functions and the
 /// local runner share.
 ///
-/// The template keeps each route on one line, so that a function's cold start scans lines and needs
-/// no YAML library; a test holds this reading equal to a real YAML parser's.
+/// The template keeps each route on one line, so that a function's cold start looks for those and
+/// needs no YAML library; a test holds this reading equal to a real YAML parser's.
 public final class Routes {
   static final String DEFAULT = "$default";
 
+  private static final String MARK = "Type: HttpApi,";
   private static final String NUMBERS = "/api/v1/numbers/";
   private static @Nullable Routes loaded;
 
@@ -43,7 +42,7 @@ public final class Routes {
         if (in == null) {
           throw new IllegalStateException("template.yaml is not on the class path");
         }
-        loaded = new Routes(scan(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        loaded = new Routes(scan(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -51,20 +50,29 @@ public final class Routes {
     return loaded;
   }
 
-  private static List<HttpRoute> scan(InputStreamReader in) throws IOException {
+  private static List<HttpRoute> scan(String template) {
     List<HttpRoute> routes = new ArrayList<>();
-    BufferedReader lines = new BufferedReader(in);
-    String function = "";
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("  ") && line.length() > 2 && line.charAt(2) != ' ') {
-        function = line.strip().replace(":", "");
-      } else if (line.contains("Type: HttpApi,")) {
-        String event = line.strip().substring(0, line.strip().indexOf(':'));
-        routes.add(
-            new HttpRoute(value(line, "Method: "), value(line, "Path: "), function, snake(event)));
-      }
+    for (int at = template.indexOf(MARK); at >= 0; at = template.indexOf(MARK, at + 1)) {
+      int start = template.lastIndexOf('\n', at) + 1;
+      String line = template.substring(start, template.indexOf('\n', at)).strip();
+      String event = line.substring(0, line.indexOf(':'));
+      routes.add(
+          new HttpRoute(
+              value(line, "Method: "),
+              value(line, "Path: "),
+              function(template, start),
+              snake(event)));
     }
     return routes;
+  }
+
+  /// The resource that a line belongs to: the last name before it that is indented by two.
+  private static String function(String template, int line) {
+    int at = template.lastIndexOf("\n  ", line - 2);
+    while (template.charAt(at + 3) == ' ') {
+      at = template.lastIndexOf("\n  ", at - 1);
+    }
+    return template.substring(at + 3, template.indexOf(':', at));
   }
 
   private static String value(String line, String name) {

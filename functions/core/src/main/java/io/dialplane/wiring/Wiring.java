@@ -47,6 +47,9 @@ public final class Wiring {
 
   private static final int READS = 10;
 
+  /// How Lambda calls a start whose snapshot it takes.
+  private static final String SNAP_START = "snap-start";
+
   private final Settings settings;
   private final StoreClients clients;
   private final DynamoDbStore store;
@@ -104,11 +107,15 @@ public final class Wiring {
   /// What a Lambda's handler starts from. `again` makes one like it for its rehearsal, should it
   /// get a snapshot.
   public static Wiring ofLambda(Function<Wiring, RequestStreamHandler> again) {
+    Map<String, String> environment = System.getenv();
     // Random ids must differ between the copies of one snapshot: SecureRandom is reseeded on
     // restore.
     Wiring wiring =
-        new Wiring(Settings.of(System.getenv()), InstantSource.system(), new SecureRandom());
-    Priming.register(new Priming(wiring, again));
+        new Wiring(Settings.of(environment), InstantSource.system(), new SecureRandom());
+    // A start on demand has a caller who waits, and no use for the hooks of a snapshot.
+    if (SNAP_START.equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      Priming.register(new Priming(wiring, again));
+    }
     return wiring;
   }
 
