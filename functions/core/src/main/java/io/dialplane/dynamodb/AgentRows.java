@@ -9,7 +9,6 @@ import io.dialplane.domain.Tenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// Agents to rows and back; a route is a map of texts, its kind under `type`.
 final class AgentRows {
@@ -28,8 +27,8 @@ final class AgentRows {
   private static final Column<Long> CREATED_AT = Column.whole("createdAt");
   private static final Column<Long> UPDATED_AT = Column.whole("updatedAt");
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(
+  static final RowSchema SCHEMA =
+      RowSchema.of(
           TENANT,
           AGENT_ID,
           ASSIGNED_NUMBERS,

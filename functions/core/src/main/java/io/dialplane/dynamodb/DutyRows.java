@@ -7,7 +7,6 @@ import io.dialplane.domain.E164;
 import io.dialplane.domain.Orphan;
 import io.dialplane.domain.Tenant;
 import java.time.LocalDate;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// What settle keeps for itself to rows and back: its daily duties, and the orphans it found.
 final class DutyRows {
@@ -21,9 +20,9 @@ final class DutyRows {
   private static final Column<String> PURCHASE_ID = Column.text("purchaseId");
   private static final Column<Long> FOUND_AT = Column.whole("foundAt");
 
-  static final TableSchema<Row> SCHEMA = Row.schema(DUTY, DONE_ON, LEASE_UNTIL);
-  static final TableSchema<Row> ORPHAN_SCHEMA =
-      Row.schema(NUMBER, PROVIDER, CARRIER_ID, TENANT, PURCHASE_ID, FOUND_AT);
+  static final RowSchema SCHEMA = RowSchema.of(DUTY, DONE_ON, LEASE_UNTIL);
+  static final RowSchema ORPHAN_SCHEMA =
+      RowSchema.of(NUMBER, PROVIDER, CARRIER_ID, TENANT, PURCHASE_ID, FOUND_AT);
 
   private DutyRows() {}
 

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// The outbox's events to rows: `data` as JSON text, gone after 30 days.
 final class EventRows {
@@ -38,8 +37,8 @@ final class EventRows {
   private static final Column<Long> CREATED_AT = Column.whole("createdAt");
   private static final Column<Long> EXPIRES_AT = Column.whole("expiresAt");
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(TENANT, EVENT_ID, TYPE, SUBJECT, DATA, CREATED_AT, EXPIRES_AT);
+  static final RowSchema SCHEMA =
+      RowSchema.of(TENANT, EVENT_ID, TYPE, SUBJECT, DATA, CREATED_AT, EXPIRES_AT);
 
   private EventRows() {}
 

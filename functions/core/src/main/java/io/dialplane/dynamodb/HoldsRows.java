@@ -9,14 +9,13 @@ import io.dialplane.domain.Tenant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// A tenant's holds to a row and back: a map of number to its hold's id and end, as one text.
 final class HoldsRows {
   static final Column<String> TENANT = Column.text("tenant", primaryPartitionKey());
   static final Column<Map<String, String>> HELD = Column.textMap("held");
 
-  static final TableSchema<Row> SCHEMA = Row.schema(TENANT, HELD);
+  static final RowSchema SCHEMA = RowSchema.of(TENANT, HELD);
 
   private HoldsRows() {}
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// [StreamImages] of DynamoDB Streams: each attribute an object that names its type.
@@ -24,7 +23,7 @@ public final class Images implements StreamImages {
     return NumberRows.fromRow(row(NumberColumns.SCHEMA, image));
   }
 
-  private static Row row(TableSchema<Row> schema, JsonNode image) {
+  private static Row row(RowSchema schema, JsonNode image) {
     return schema.mapToItem(item(image));
   }
 

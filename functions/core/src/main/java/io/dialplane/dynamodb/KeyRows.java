@@ -11,7 +11,6 @@ import io.dialplane.domain.Tenant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// API keys and organisations to rows and back.
 final class KeyRows {
@@ -30,8 +29,8 @@ final class KeyRows {
   private static final Column<Long> EXPIRES_AT = Column.whole("endsAt");
   private static final Column<Long> REVOKED_AT = Column.whole("revokedAt");
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(
+  static final RowSchema SCHEMA =
+      RowSchema.of(
           ORGANIZATION_ID,
           KEY_HASH,
           KEY_ID,
@@ -43,8 +42,8 @@ final class KeyRows {
           EXPIRES_AT,
           REVOKED_AT,
           LAST_USED_ON);
-  static final TableSchema<Row> ORGANIZATION_SCHEMA =
-      Row.schema(ORGANIZATION_ID, NAME, CURSOR_SECRET, CREATED_AT);
+  static final RowSchema ORGANIZATION_SCHEMA =
+      RowSchema.of(ORGANIZATION_ID, NAME, CURSOR_SECRET, CREATED_AT);
 
   private KeyRows() {}
 

@@ -7,7 +7,6 @@ import io.dialplane.domain.LedgerEntry;
 import io.dialplane.domain.Money;
 import io.dialplane.domain.Tenant;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// Ledger entries to rows and back. No function may change or delete one.
 final class LedgerRows {
@@ -21,8 +20,8 @@ final class LedgerRows {
   private static final Column<Long> BALANCE_AFTER = Column.whole("balanceAfterMicros");
   private static final Column<Long> CREATED_AT = Column.whole("createdAt");
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(TENANT, ENTRY, TYPE, E164, REFERENCE, AMOUNT, BALANCE_AFTER, CREATED_AT);
+  static final RowSchema SCHEMA =
+      RowSchema.of(TENANT, ENTRY, TYPE, E164, REFERENCE, AMOUNT, BALANCE_AFTER, CREATED_AT);
 
   private LedgerRows() {}
 

@@ -5,7 +5,6 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondarySortKey;
 
 import java.util.List;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// The attributes of the table of numbers. `EXPIRES_AT` is the TTL and exists on reserved and freed
 /// items only; the index keys exist on owned and releasing ones only.
@@ -81,8 +80,8 @@ final class NumberColumns {
   static final Column<String> DUE_KIND = Column.text("dueKind", secondaryPartitionKey(DUE));
   static final Column<String> DUE_AT = Column.text("dueAt", secondarySortKey(DUE));
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(
+  static final RowSchema SCHEMA =
+      RowSchema.of(
           E164,
           STATE,
           TENANT,

@@ -19,7 +19,6 @@ import io.dialplane.domain.Timers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// Remembered requests to rows and back. Only a finished answer carries the TTL.
 final class RequestRows {
@@ -64,8 +63,8 @@ final class RequestRows {
   private static final String PURCHASE = "purchase";
   private static final String RELEASE = "release";
 
-  static final TableSchema<Row> SCHEMA =
-      Row.schema(
+  static final RowSchema SCHEMA =
+      RowSchema.of(
           TENANT,
           REQUEST_ID,
           KIND,

@@ -2,15 +2,12 @@ package io.dialplane.dynamodb;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One item as typed columns. The schema over it is static and immutable: no reflection on the cold
-/// path.
-record Row(Map<String, Object> values) {
+/// One item as typed columns.
+record Row(Map<String, AttributeValue> attributes) {
   /// On every item: the transaction that wrote it last.
   static final Column<String> STAMP = Column.text("stamp");
 
@@ -22,9 +19,9 @@ record Row(Map<String, Object> values) {
     return value;
   }
 
-  @SuppressWarnings("unchecked") // only the column's own setter put it there
   <T> @Nullable T find(Column<T> column) {
-    return (T) values.get(column.name());
+    AttributeValue value = attributes.get(column.name());
+    return value == null ? null : column.kind().of(value);
   }
 
   boolean is(Column<Boolean> column) {
@@ -51,11 +48,11 @@ record Row(Map<String, Object> values) {
 
   /// Makes a row; a null value leaves its attribute out.
   static final class Builder {
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, AttributeValue> attributes = new HashMap<>();
 
     <T> Builder put(Column<T> column, @Nullable T value) {
       if (value != null) {
-        values.put(column.name(), value);
+        attributes.put(column.name(), column.kind().write().apply(value));
       }
       return this;
     }
@@ -69,30 +66,7 @@ record Row(Map<String, Object> values) {
     }
 
     Row build() {
-      return new Row(Map.copyOf(values));
+      return new Row(Map.copyOf(attributes));
     }
-  }
-
-  static TableSchema<Row> schema(Column<?>... columns) {
-    var schema =
-        StaticImmutableTableSchema.builder(Row.class, Builder.class)
-            .newItemBuilder(Row::builder, Builder::build);
-    add(schema, STAMP);
-    for (Column<?> column : List.of(columns)) {
-      add(schema, column);
-    }
-    return schema.build();
-  }
-
-  private static <T> void add(
-      StaticImmutableTableSchema.Builder<Row, Builder> schema, Column<T> column) {
-    schema.addAttribute(
-        column.type(),
-        attribute ->
-            attribute
-                .name(column.name())
-                .getter(row -> row.find(column))
-                .setter((builder, value) -> builder.put(column, value))
-                .tags(column.tags()));
   }
 }

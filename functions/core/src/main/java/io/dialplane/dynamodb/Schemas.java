@@ -5,7 +5,6 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import io.dialplane.domain.Change;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The enhanced tables over one client.
@@ -25,7 +24,7 @@ record Schemas(
     DynamoDbTable<Row> duties) {
   static final Column<String> GRANT_E164 = Column.text("e164", primaryPartitionKey());
   static final Column<String> GRANT_ORGANIZATION = Column.text("organizationId");
-  static final TableSchema<Row> GRANTS = Row.schema(GRANT_E164, GRANT_ORGANIZATION);
+  static final RowSchema GRANTS = RowSchema.of(GRANT_E164, GRANT_ORGANIZATION);
 
   static Row.Builder toRow(Change.Grant grant) {
     return Row.builder()

@@ -5,7 +5,6 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import io.dialplane.domain.Money;
 import io.dialplane.domain.Tenant;
 import io.dialplane.domain.Wallet;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /// Wallets to rows and back, in micro-dollars.
 final class WalletRows {
@@ -14,7 +13,7 @@ final class WalletRows {
   static final Column<Long> HELD = Column.whole("held");
   static final Column<Long> ENTRIES = Column.whole("entries");
 
-  static final TableSchema<Row> SCHEMA = Row.schema(TENANT, AVAILABLE, HELD, ENTRIES);
+  static final RowSchema SCHEMA = RowSchema.of(TENANT, AVAILABLE, HELD, ENTRIES);
 
   private WalletRows() {}
 

@@ -3,7 +3,6 @@ package io.dialplane.dynamodb;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -20,7 +19,7 @@ record Write(String stamp) {
   /// Puts a whole item, stamped; only where what was seen is still there: nothing, or the item with
   /// that stamp.
   TransactWriteItem put(
-      String table, TableSchema<Row> schema, Row.Builder row, @Nullable String seenStamp) {
+      String table, RowSchema schema, Row.Builder row, @Nullable String seenStamp) {
     Put.Builder put = whole(table, schema, row).returnValuesOnConditionCheckFailure(OLD);
     if (seenStamp == null) {
       put.conditionExpression("attribute_not_exists(#key)")
@@ -34,11 +33,11 @@ record Write(String stamp) {
   }
 
   /// Puts a whole item, stamped, whatever is there.
-  TransactWriteItem overwrite(String table, TableSchema<Row> schema, Row.Builder row) {
+  TransactWriteItem overwrite(String table, RowSchema schema, Row.Builder row) {
     return TransactWriteItem.builder().put(whole(table, schema, row).build()).build();
   }
 
-  private Put.Builder whole(String table, TableSchema<Row> schema, Row.Builder row) {
+  private Put.Builder whole(String table, RowSchema schema, Row.Builder row) {
     return Put.builder()
         .tableName(table)
         .item(schema.itemToMap(row.put(Row.STAMP, stamp).build(), true));

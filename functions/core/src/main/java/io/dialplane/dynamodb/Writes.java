@@ -19,7 +19,6 @@ import io.dialplane.domain.Wallet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -62,7 +61,7 @@ record Writes(Tables tables, Write write) {
   }
 
   private List<TransactWriteItem> put(
-      String table, TableSchema<Row> schema, Row.Builder row, Seen<?> seen) {
+      String table, RowSchema schema, Row.Builder row, Seen<?> seen) {
     return List.of(write.put(table, schema, row, seen.stamp()));
   }
 

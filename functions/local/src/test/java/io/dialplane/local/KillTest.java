@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// left in its folder, settles, and holds everything against each other. `-Dkills=20` does it
 /// twenty times over the same folder, as `.ci/run` does; `-Dkills.seed=7` at other moments.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 3);
   private static final long SEED = Long.getLong("kills.seed", 1);
@@ -63,6 +66,7 @@ class KillTest {
     return IntStream.rangeClosed(1, KILLS);
   }
 
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest(name = "kill {0}")
   @MethodSource("kills")
   void loses_nothing_and_doubles_nothing(int kill) throws Exception {

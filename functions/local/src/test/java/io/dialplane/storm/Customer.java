@@ -1,6 +1,8 @@
 package io.dialplane.storm;
 
 import io.dialplane.testkit.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An organisation that buys, holds, assigns and releases at random, by what it believes to have.
 final class Customer {
+  /// A key is remembered for a day, and clocks differ.
+  private static final Duration FORGOTTEN = Duration.ofHours(25);
+
   private final Fate fate;
   private final String name;
   private final String apiKey;
@@ -50,7 +55,7 @@ final class Customer {
   }
 
   /// Something new, or something old again.
-  Errand next() {
+  Errand next(Instant now) {
     // Drawn whatever there is, so that what is new does not depend on what is old.
     boolean insists = fate.below(100) < 35;
     boolean hurries = fate.below(100) < 10;
@@ -64,7 +69,7 @@ final class Customer {
       return fate.one(underWay);
     }
     while (true) {
-      Errand errand = errand(crowd.one(fate));
+      Errand errand = errand(crowd.one(fate), now);
       if (errand != null) {
         errands.add(errand);
         return errand;
@@ -73,7 +78,7 @@ final class Customer {
   }
 
   /// Null where it has nothing to do that to.
-  private @Nullable Errand errand(Deed deed) {
+  private @Nullable Errand errand(Deed deed, Instant now) {
     return switch (deed) {
       case BUY -> ask(deed, "POST", "/numbers/purchase", purchase());
       case TOP_UP -> topUp(1 + fate.below(crowd.size().dollars()));
@@ -81,7 +86,7 @@ final class Customer {
       case IMPORT -> ask(deed, "POST", "/numbers/import", imported());
       case EXTEND -> to(reservations, deed, "POST /numbers/reserve/%s/extend", "{}");
       case GIVE_BACK -> to(reservations, deed, "DELETE /numbers/reserve/%s", null);
-      case RELEASE -> to(numbers, deed, "DELETE /numbers/%s", null);
+      case RELEASE -> release(now);
       case LEAVE -> to(numbers, deed, "DELETE /numbers/%s?keepAtCarrier=true", null);
       case ASSIGN ->
           agents.isEmpty() ? null : to(numbers, deed, "POST /numbers/%s/assign", agent());
@@ -102,6 +107,21 @@ final class Customer {
 
   private Errand topUp(int dollars) {
     return ask(Deed.TOP_UP, "POST", "/billing/wallet/topup", "{\"amountUsd\":" + dollars + "}");
+  }
+
+  /// Movers lose count of their keys: where one of a top-up has been forgotten, it serves again.
+  private @Nullable Errand release(Instant now) {
+    Errand release = to(numbers, Deed.RELEASE, "DELETE /numbers/%s", null);
+    if (release == null || crowd != Crowd.MOVERS) {
+      return release;
+    }
+    return errands.stream()
+        .filter(errand -> errand.deed() == Deed.TOP_UP && errand.isFinal())
+        .filter(errand -> errand.heard().plus(FORGOTTEN).isBefore(now))
+        .filter(errand -> errands.stream().filter(errand::hasKeyOf).count() == 1)
+        .findFirst()
+        .map(release::withKeyOf)
+        .orElse(release);
   }
 
   private String purchase() {

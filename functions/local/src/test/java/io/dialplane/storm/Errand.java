@@ -29,6 +29,15 @@ final class Errand {
     this.key = key;
   }
 
+  /// The same, asked under the key of another.
+  Errand withKeyOf(Errand other) {
+    return new Errand(asked, other.key);
+  }
+
+  boolean hasKeyOf(Errand other) {
+    return key.equals(other.key);
+  }
+
   Deed deed() {
     return asked.deed();
   }

@@ -27,12 +27,8 @@ class IntrudedTest {
   /// What no storm does, and why.
   private static final Map<String, String> SCENES =
       Map.of(
-          "ReleaseNumber.write (releasing) | PutItem RequestsTable: #stamp = :seen",
-          "no customer sends a key again after a day",
           "Sales.sell | PutItem SandboxTable: attribute_not_exists(e164)",
-          "storms have a carrier of their own, not the sandbox",
-          "Sweep.unknown (number.orphaned) | PutItem OrphansTable: #stamp = :seen",
-          "no number is left at the carrier by two purchases");
+          "the sandbox's own memory, no transaction; storms have a carrier of their own");
 
   /// What a carrier does that is late on purpose.
   private static final String ORPHAN = "orphan at the carrier: ";

@@ -28,6 +28,11 @@ interface Market {
   /// So much time is about to pass: what was put off may come now.
   default void passes(Duration time) {}
 
+  /// Somebody gives a number up at the carrier's own desk.
+  default void giveUp(String e164, String carrierId) {
+    throw new IllegalStateException("a carrier that leaves no orphans has no need of that");
+  }
+
   /// What lies on the account now, each with the order that bought it; empty where none did.
   Map<String, Optional<String>> account();
 

@@ -67,6 +67,23 @@ final class Operators {
     }
   }
 
+  /// Every other number that lies at the carrier for nobody, as they are told, they give back at
+  /// the carrier's own desk, while no function runs.
+  void clearUp(Market market) {
+    for (Item orphan : Item.all(sky.store(), "OrphansTable")) {
+      String e164 = orphan.text("e164");
+      if (e164.hashCode() % 2 == 0 && isFree(e164)) {
+        market.giveUp(e164, orphan.text("carrierId"));
+      }
+    }
+  }
+
+  private boolean isFree(String e164) {
+    return Item.all(sky.store(), "NumbersTable").stream()
+        .filter(number -> number.text("e164").equals(e164))
+        .allMatch(number -> number.is("freed") || number.is("reserved"));
+  }
+
   private void adjust(String organizationId, String idempotencyKey, int dollars) {
     ObjectNode event =
         action("adjust_wallet")

@@ -176,7 +176,7 @@ final class Storm {
     Customer customer = fate.one(customers);
     Optional<Errand> urgent =
         oldest().filter(e -> e.firstSent().plus(PATIENCE).isBefore(clock.now()));
-    Errand errand = urgent.orElseGet(customer::next);
+    Errand errand = urgent.orElseGet(() -> customer.next(clock.now()));
     // What befalls it does not depend on how long the choice took.
     fate.turns(turn, -1);
     send(urgent.isPresent() ? owner(errand) : customer, errand);
@@ -215,6 +215,7 @@ final class Storm {
       askAgain();
     }
     hours.leap(next, oldest().map(Errand::firstSent));
+    operators.clearUp(market);
     settle(fate.skew());
   }
 

@@ -100,6 +100,10 @@ final class StormAccount {
     applyLateReleases();
   }
 
+  void giveUpNow(String e164, String id) {
+    giveUpAt(clock.now(), e164, id);
+  }
+
   private void applyLateReleases() {
     lateReleases.removeIf(
         late -> {

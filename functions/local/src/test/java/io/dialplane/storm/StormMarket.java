@@ -34,6 +34,11 @@ record StormMarket(StormCarrier carrier) implements Market {
   }
 
   @Override
+  public void giveUp(String e164, String carrierId) {
+    carrier.account().giveUpNow(e164, carrierId);
+  }
+
+  @Override
   public Map<String, Optional<String>> account() {
     Map<String, Optional<String>> orders = new TreeMap<>();
     carrier
