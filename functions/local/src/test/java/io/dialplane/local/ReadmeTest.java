@@ -38,8 +38,7 @@ class ReadmeTest {
           .build()
           .readerFor(JsonNode.class);
 
-  /// The first error ends it, and curl says nothing but its answer. What stands in a command's
-  // place
+  /// The first error ends it, and curl says nothing but its answer. What stands in for a command
   /// reads what is piped to it, or the pipe breaks now and then.
   private static final String BEFORE =
       """
