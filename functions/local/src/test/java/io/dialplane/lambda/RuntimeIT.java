@@ -26,13 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The very jars that are deployed: class path, manifest, service files and native libraries.
-@Execution(ExecutionMode.CONCURRENT)
 class RuntimeIT {
   /// 14 MB in bytes of 1024 × 1024.
   private static final long LARGEST_JAR = 14L * 1024 * 1024;
@@ -57,8 +54,6 @@ class RuntimeIT {
                     () -> assertThat(Files.size(Code.jar(function))).isLessThan(LARGEST_JAR)));
   }
 
-  /// One after the other: what a function is asked changes what the next one finds.
-  @Execution(ExecutionMode.SAME_THREAD)
   @TestFactory
   Stream<DynamicTest> every_jar_answers_its_events_under_the_runtime_interface_client() {
     Seed.sow(deployment.wiring().surroundings().store(), Instant.now());
