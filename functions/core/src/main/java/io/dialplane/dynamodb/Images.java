@@ -15,16 +15,16 @@ public final class Images implements StreamImages {
 
   @Override
   public Event event(JsonNode image) {
-    return EventRows.fromRow(row(EventRows.SCHEMA, image));
+    return EventRows.fromRow(row(image));
   }
 
   @Override
   public NumberState number(JsonNode image) {
-    return NumberRows.fromRow(row(NumberColumns.SCHEMA, image));
+    return NumberRows.fromRow(row(image));
   }
 
-  private static Row row(RowSchema schema, JsonNode image) {
-    return schema.mapToItem(item(image));
+  private static Row row(JsonNode image) {
+    return new Row(item(image));
   }
 
   private static Map<String, AttributeValue> item(JsonNode image) {

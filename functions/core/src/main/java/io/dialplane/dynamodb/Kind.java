@@ -13,10 +13,7 @@ record Kind<T>(
   static final Kind<String> TEXT =
       new Kind<>(AttributeValueType.S, AttributeValue::fromS, AttributeValue::s);
   static final Kind<Long> WHOLE =
-      new Kind<>(
-          AttributeValueType.N,
-          value -> AttributeValue.fromN(value.toString()),
-          value -> Long.valueOf(value.n()));
+      new Kind<>(AttributeValueType.N, Write::whole, value -> Long.valueOf(value.n()));
   static final Kind<Boolean> FLAG =
       new Kind<>(AttributeValueType.BOOL, AttributeValue::fromBool, AttributeValue::bool);
   static final Kind<List<String>> TEXTS =

@@ -21,7 +21,10 @@ record Row(Map<String, AttributeValue> attributes) {
 
   <T> @Nullable T find(Column<T> column) {
     AttributeValue value = attributes.get(column.name());
-    return value == null ? null : column.kind().of(value);
+    if (value == null || Boolean.TRUE.equals(value.nul())) {
+      return null;
+    }
+    return column.kind().of(value);
   }
 
   boolean is(Column<Boolean> column) {

@@ -20,7 +20,7 @@ record Write(String stamp) {
   /// that stamp.
   TransactWriteItem put(
       String table, RowSchema schema, Row.Builder row, @Nullable String seenStamp) {
-    Put.Builder put = whole(table, schema, row).returnValuesOnConditionCheckFailure(OLD);
+    Put.Builder put = whole(table, row).returnValuesOnConditionCheckFailure(OLD);
     if (seenStamp == null) {
       put.conditionExpression("attribute_not_exists(#key)")
           .expressionAttributeNames(Map.of("#key", schema.tableMetadata().primaryPartitionKey()));
@@ -33,14 +33,12 @@ record Write(String stamp) {
   }
 
   /// Puts a whole item, stamped, whatever is there.
-  TransactWriteItem overwrite(String table, RowSchema schema, Row.Builder row) {
-    return TransactWriteItem.builder().put(whole(table, schema, row).build()).build();
+  TransactWriteItem overwrite(String table, Row.Builder row) {
+    return TransactWriteItem.builder().put(whole(table, row).build()).build();
   }
 
-  private Put.Builder whole(String table, RowSchema schema, Row.Builder row) {
-    return Put.builder()
-        .tableName(table)
-        .item(schema.itemToMap(row.put(Row.STAMP, stamp).build(), true));
+  private Put.Builder whole(String table, Row.Builder row) {
+    return Put.builder().tableName(table).item(row.put(Row.STAMP, stamp).build().attributes());
   }
 
   /// Deletes the item that was seen.

@@ -51,7 +51,7 @@ record Writes(Tables tables, Write write) {
       case Change.PutKey(var next, var seen) ->
           put(tables.keys(), KeyRows.SCHEMA, KeyRows.toRow(next), seen);
       case Change.PutGrant(var grant) ->
-          List.of(write.overwrite(tables.grants(), Schemas.GRANTS, Schemas.toRow(grant)));
+          List.of(write.overwrite(tables.grants(), Schemas.toRow(grant)));
       case Change.PutOrphan(var orphan, var seen) ->
           put(tables.orphans(), DutyRows.ORPHAN_SCHEMA, DutyRows.toRow(orphan), seen);
       case Change.DeleteOrphan(var e164) -> List.of(Write.erase(tables.orphans(), key(e164)));

@@ -87,7 +87,7 @@ final class StormAccount {
     return line.id();
   }
 
-  private void giveUp(String e164, String id) {
+  void giveUp(String e164, String id) {
     Line line = lines.get(e164);
     if (line != null && (!references || line.id().equals(id))) {
       lines.remove(e164);
@@ -98,10 +98,6 @@ final class StormAccount {
   void giveUpAt(Instant at, String e164, String id) {
     lateReleases.add(new LateRelease(e164, id, at));
     applyLateReleases();
-  }
-
-  void giveUpNow(String e164, String id) {
-    giveUpAt(clock.now(), e164, id);
   }
 
   private void applyLateReleases() {

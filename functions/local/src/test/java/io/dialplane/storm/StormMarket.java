@@ -35,7 +35,7 @@ record StormMarket(StormCarrier carrier) implements Market {
 
   @Override
   public void giveUp(String e164, String carrierId) {
-    carrier.account().giveUpNow(e164, carrierId);
+    carrier.account().giveUp(e164, carrierId);
   }
 
   @Override
